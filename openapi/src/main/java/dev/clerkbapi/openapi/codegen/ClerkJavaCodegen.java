@@ -1,0 +1,133 @@
+package dev.clerkbapi.openapi.codegen;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.clerkbapi.openapi.description.Documents;
+import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.servers.Server;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.openapitools.codegen.CodegenModel;
+import org.openapitools.codegen.CodegenOperation;
+import org.openapitools.codegen.SupportingFile;
+import org.openapitools.codegen.languages.AbstractJavaCodegen;
+import org.openapitools.codegen.model.ModelMap;
+import org.openapitools.codegen.model.OperationMap;
+import org.openapitools.codegen.model.OperationsMap;
+
+/**
+ * The generator that the Maven plugin runs, by the name of this class.
+ *
+ * <p>OpenAPI Generator decides which files there are; what stands in them comes from views that are
+ * made of the rewritten description itself, because the generator's own models lose what stands
+ * beside a {@code $ref}.
+ */
+public final class ClerkJavaCodegen extends AbstractJavaCodegen {
+  private static final String VIEW = "view";
+
+  private JsonNode description = Documents.MAPPER.createObjectNode();
+  private @Nullable ModelViews models;
+  private @Nullable OperationViews operations;
+
+  public ClerkJavaCodegen() {
+    embeddedTemplateDir = templateDir = "clerk-java";
+    modelPackage = "dev.clerkbapi.model";
+    apiPackage = "dev.clerkbapi.api";
+    sourceFolder = "java";
+    modelTemplateFiles.clear();
+    modelTemplateFiles.put("type.mustache", ".java");
+    apiTemplateFiles.clear();
+    apiTemplateFiles.put("api.mustache", ".java");
+    modelDocTemplateFiles.clear();
+    apiDocTemplateFiles.clear();
+    modelTestTemplateFiles.clear();
+    apiTestTemplateFiles.clear();
+    hideGenerationTimestamp = true;
+  }
+
+  @Override
+  public String getName() {
+    return "clerk-java";
+  }
+
+  @Override
+  public String getHelp() {
+    return "Generates the Retrofit interfaces and Moshi models of the Clerk Backend API.";
+  }
+
+  @Override
+  public void processOpts() {
+    super.processOpts();
+    description = Documents.read(Path.of(getInputSpec()));
+    JsonNode types = description.path("components").path("schemas");
+    models = new ModelViews(types);
+    operations = new OperationViews(types);
+    additionalProperties.put("bapiVersion", description.path("info").path("version").asText());
+    additionalProperties.put("bapiUrl", description.path("servers").path(0).path("url").asText());
+    supportingFiles.clear();
+    supportingFiles.add(new SupportingFile("bapi.mustache", "java/dev/clerkbapi/api", "Bapi.java"));
+    supportingFiles.add(
+        new SupportingFile("adapters.mustache", "java/dev/clerkbapi/model", "BapiAdapters.java"));
+  }
+
+  /** The rewriter gave every type its Java name already. */
+  @Override
+  public String toModelName(String name) {
+    return name;
+  }
+
+  @Override
+  @SuppressWarnings("rawtypes") // as declared by the superclass
+  public CodegenModel fromModel(String name, Schema schema) {
+    CodegenModel model = super.fromModel(name, schema);
+    if (models != null) {
+      model.getVendorExtensions().put(VIEW, models.of(name));
+    }
+    return model;
+  }
+
+  @Override
+  public CodegenOperation fromOperation(
+      String path, String httpMethod, Operation operation, List<Server> servers) {
+    CodegenOperation result = super.fromOperation(path, httpMethod, operation, servers);
+    JsonNode node = description.path("paths").path(path).path(httpMethod.toLowerCase(Locale.ROOT));
+    if (operations != null) {
+      result.vendorExtensions.put(VIEW, operations.of(httpMethod, path, node));
+    }
+    return result;
+  }
+
+  @Override
+  public OperationsMap postProcessOperationsWithModels(OperationsMap given, List<ModelMap> all) {
+    OperationsMap result = super.postProcessOperationsWithModels(given, all);
+    OperationMap tag = result.getOperations();
+    Set<String> imports = new TreeSet<>();
+    List<OperationView> views = new ArrayList<>();
+    String tagName = "";
+    for (CodegenOperation operation : tag.getOperation()) {
+      if (operation.vendorExtensions.get(VIEW) instanceof OperationView view) {
+        imports.addAll(view.imports());
+        views.add(view);
+      }
+      tagName = operation.tags.get(0).getName();
+    }
+    result.put("interfaceDoc", Javadoc.of(tagProse(tagName)).render(""));
+    result.put("interfaceImports", List.copyOf(imports));
+    result.put("views", views);
+    return result;
+  }
+
+  private String tagProse(String tag) {
+    for (JsonNode candidate : description.path("tags")) {
+      if (candidate.path("name").asText().equals(tag) && candidate.has("description")) {
+        return candidate.get("description").asText();
+      }
+    }
+    return "The operations that Clerk lists under " + tag + ".";
+  }
+}

@@ -1,0 +1,59 @@
+package dev.clerkbapi.openapi.codegen;
+
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * A Java type and how generated code handles it.
+ *
+ * @param name the type as written, for example {@code List<EmailAddress>}
+ * @param imports the types of {@code java.*} that it mentions
+ * @param models the types of {@code dev.clerkbapi.model} that it mentions
+ * @param form what kind of value it is
+ * @param read the expression that reads one from {@code reader}; for lists and maps, that of an
+ *     element
+ * @param element the type of the elements of a list or map, otherwise this type's own name
+ */
+record JavaType(
+    String name, Set<String> imports, Set<String> models, Form form, String read, String element) {
+
+  enum Form {
+    SCALAR,
+    FREE_FORM,
+    MODEL,
+    LIST,
+    MAP
+  }
+
+  boolean isList() {
+    return form == Form.LIST;
+  }
+
+  /**
+   * The primitive that a setter can take as well, so that a caller may write {@code limit(10)};
+   * empty for others.
+   */
+  String primitive() {
+    return switch (name) {
+      case "Long" -> "long";
+      case "Integer" -> "int";
+      case "Double" -> "double";
+      case "Boolean" -> "boolean";
+      default -> "";
+    };
+  }
+
+  JavaType listOf() {
+    return container("List<" + name + ">", "java.util.List", Form.LIST);
+  }
+
+  JavaType mapOf() {
+    return container("Map<String, " + name + ">", "java.util.Map", Form.MAP);
+  }
+
+  private JavaType container(String type, String imported, Form container) {
+    Set<String> all = new TreeSet<>(imports);
+    all.add(imported);
+    return new JavaType(type, all, models, container, read, name);
+  }
+}

@@ -1,0 +1,82 @@
+package dev.clerkbapi.openapi.codegen;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.clerkbapi.openapi.codegen.JavaType.Form;
+import java.util.Set;
+
+/** The Java type of each use of a schema in a rewritten description. */
+final class JavaTypes {
+  private final JsonNode types;
+
+  JavaTypes(JsonNode types) {
+    this.types = types;
+  }
+
+  JavaType of(JsonNode use) {
+    String ref = use.path("$ref").asText();
+    if (!ref.isEmpty()) {
+      return named(ref.substring(ref.lastIndexOf('/') + 1));
+    }
+    return switch (use.path("type").asText()) {
+      case "array" -> element(use.path("items")).listOf();
+      case "object" ->
+          use.path("additionalProperties").isObject()
+              ? element(use.get("additionalProperties")).mapOf()
+              : freeMap();
+      case "string" -> scalar("String", "Json.string(reader)");
+      case "boolean" -> scalar("Boolean", "Json.bool(reader)");
+      case "integer" -> integer(use.path("format").asText());
+      case "number" -> scalar("Double", "Json.number(reader)");
+      default ->
+          new JavaType("Object", Set.of(), Set.of(), Form.FREE_FORM, "Json.any(reader)", "Object");
+    };
+  }
+
+  private static JavaType integer(String format) {
+    return switch (format) {
+      case "unix-milliseconds" ->
+          new JavaType(
+              "Instant",
+              Set.of("java.time.Instant"),
+              Set.of(),
+              Form.SCALAR,
+              "Json.instant(reader)",
+              "Instant");
+      case "int32" -> scalar("Integer", "Json.whole32(reader)");
+      default -> scalar("Long", "Json.whole(reader)");
+    };
+  }
+
+  private static JavaType scalar(String name, String read) {
+    return new JavaType(name, Set.of(), Set.of(), Form.SCALAR, read, name);
+  }
+
+  private static JavaType freeMap() {
+    return new JavaType(
+        "Map<String, @Nullable Object>",
+        Set.of("java.util.Map", "org.jspecify.annotations.Nullable"),
+        Set.of(),
+        Form.FREE_FORM,
+        "Json.map(reader)",
+        "");
+  }
+
+  private JavaType named(String name) {
+    String read =
+        switch (types.path(name).path("x-kind").asText()) {
+          case "enum" -> name + ".of(Json.string(reader))";
+          case "union" -> name + ".Unknown.read(reader, clock)";
+          default -> name + ".Builder.read(reader, clock)";
+        };
+    return new JavaType(name, Set.of(), Set.of(name), Form.MODEL, read, name);
+  }
+
+  /** A list of lists or a map of lists is rare enough to be read without a schema. */
+  private JavaType element(JsonNode use) {
+    JavaType element = of(use);
+    boolean nested = element.form() == Form.LIST || element.form() == Form.MAP;
+    return nested
+        ? scalar("Object", "java.util.Objects.requireNonNull(Json.any(reader))")
+        : element;
+  }
+}

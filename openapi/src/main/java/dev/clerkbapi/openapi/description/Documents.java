@@ -1,0 +1,103 @@
+package dev.clerkbapi.openapi.description;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.api.Dump;
+import org.snakeyaml.engine.v2.api.DumpSettings;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.common.FlowStyle;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+
+/** Reads and writes YAML and JSON documents as Jackson trees. */
+public final class Documents {
+  public static final ObjectMapper MAPPER = new ObjectMapper();
+
+  /** Upstream's documents have some 20,000 lines; more than this is not a description of BAPI. */
+  private static final int MAX_CHARACTERS = 64 * 1024 * 1024;
+
+  private Documents() {}
+
+  /**
+   * Reads a YAML or JSON file whose root is a mapping.
+   *
+   * @throws BadDocumentException when the file is missing, is not YAML, or has another root
+   */
+  public static ObjectNode read(Path file) {
+    return parse(file.toString(), text(file));
+  }
+
+  /** Parses YAML, of which JSON is a part. {@code name} stands in messages. */
+  public static ObjectNode parse(String name, String text) {
+    LoadSettings settings =
+        LoadSettings.builder()
+            .setLabel(name)
+            .setCodePointLimit(MAX_CHARACTERS)
+            .setAllowDuplicateKeys(false)
+            .build();
+    try {
+      return asTree(name, new Load(settings).loadFromString(text));
+    } catch (YamlEngineException e) {
+      throw new BadDocumentException(name + ": not YAML: " + oneLine(e), e);
+    }
+  }
+
+  private static ObjectNode asTree(String name, @Nullable Object root) {
+    try {
+      if (MAPPER.valueToTree(root) instanceof ObjectNode tree) {
+        return tree;
+      }
+    } catch (IllegalArgumentException | StackOverflowError e) {
+      throw new BadDocumentException(name + ": an alias refers to itself", e);
+    }
+    throw new BadDocumentException(name + ": not an OpenAPI document: the root is no mapping");
+  }
+
+  /** Block-style YAML, keys in the order of the tree; the same tree gives the same bytes. */
+  public static String toYaml(ObjectNode tree) {
+    DumpSettings settings =
+        DumpSettings.builder().setDefaultFlowStyle(FlowStyle.BLOCK).setWidth(120).build();
+    return new Dump(settings).dumpToString(MAPPER.convertValue(tree, Object.class));
+  }
+
+  public static void writeJson(Path file, ObjectNode tree) {
+    try {
+      write(file, MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(tree) + "\n");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Writes the text unless the file holds it already, so that nothing downstream looks changed. */
+  public static void write(Path file, String text) {
+    try {
+      if (Files.exists(file) && Files.readString(file).equals(text)) {
+        return;
+      }
+      Files.createDirectories(file.toAbsolutePath().getParent());
+      Files.writeString(file, text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String text(Path file) {
+    if (!Files.isRegularFile(file)) {
+      throw new BadDocumentException(file + ": no such file");
+    }
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new BadDocumentException(file + ": cannot be read as UTF-8 text", e);
+    }
+  }
+
+  private static String oneLine(Exception e) {
+    return String.valueOf(e.getMessage()).strip().replaceAll("\\s+", " ");
+  }
+}

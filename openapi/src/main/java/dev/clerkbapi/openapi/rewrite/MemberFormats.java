@@ -1,0 +1,36 @@
+package dev.clerkbapi.openapi.rewrite;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** What the name of a member or parameter tells about it that its schema does not. */
+final class MemberFormats {
+  /**
+   * BAPI's points in time are unix milliseconds, whether the schema says int64, integer or number.
+   */
+  private static final Pattern INSTANT =
+      Pattern.compile("(.+_)?at(_before|_after|_since)?|expiration");
+
+  private static final Set<String> NUMBERS = Set.of("integer", "number");
+
+  /** Overlays decide otherwise with {@code x-secret}, in either direction. */
+  private static final Pattern SECRET =
+      Pattern.compile(
+          "(.+_)?(password|password_digest|secret|secret_key|token|jwt|private_key|api_key|ticket|totp_secret"
+              + "|backup_codes|private_metadata)");
+
+  private MemberFormats() {}
+
+  static ObjectNode refine(String name, ObjectNode use) {
+    if (INSTANT.matcher(name).matches() && NUMBERS.contains(use.path("type").asText())) {
+      use.put("type", "integer").put("format", "unix-milliseconds");
+    }
+    if (!use.has("x-secret")
+        && SECRET.matcher(name).matches()
+        && !use.path("type").asText().equals("boolean")) {
+      use.put("x-secret", true);
+    }
+    return use;
+  }
+}

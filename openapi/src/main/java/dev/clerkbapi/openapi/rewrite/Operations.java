@@ -1,0 +1,161 @@
+package dev.clerkbapi.openapi.rewrite;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Rewrites one operation: everything inline, one body, one answer, optional query parameters as one
+ * type.
+ */
+final class Operations {
+  private final Schemas schemas;
+  private final TypeUses uses;
+  private final TypeRegistry registry;
+
+  Operations(Schemas schemas, TypeUses uses, TypeRegistry registry) {
+    this.schemas = schemas;
+    this.uses = uses;
+    this.registry = registry;
+  }
+
+  ObjectNode rewrite(String method, String path, JsonNode pathItem, ObjectNode operation) {
+    ObjectNode result = Schemas.empty();
+    String id = operation.path("operationId").asText(method + "_" + path);
+    result.put("operationId", JavaNames.member(id));
+    result.putArray("tags").add(operation.path("tags").path(0).asText("Default"));
+    for (String kept : List.of("summary", "description", "deprecated", "x-idempotent")) {
+      if (operation.has(kept)) {
+        result.set(kept, operation.get(kept));
+      }
+    }
+    parameters(id, pathItem, operation, result);
+    body(id, operation, result);
+    answer(id, operation, result);
+    return result;
+  }
+
+  private void parameters(String id, JsonNode pathItem, ObjectNode operation, ObjectNode result) {
+    ArrayNode arguments = result.putArray("parameters");
+    ObjectNode optional =
+        Schemas.empty()
+            .put("type", "object")
+            .put("x-kind", "params")
+            .put("x-operation", JavaNames.member(id));
+    ObjectNode optionalMembers = optional.putObject("properties");
+    for (ObjectNode parameter : distinct(pathItem, operation)) {
+      ObjectNode use = use(id, parameter);
+      boolean required = parameter.path("required").asBoolean();
+      if (parameter.path("in").asText().equals("query") && !required) {
+        optionalMembers.set(parameter.path("name").asText(), use);
+      } else {
+        ObjectNode argument = parameter.deepCopy().without(List.of("content", "explode", "style"));
+        arguments.add(argument.<ObjectNode>set("schema", use));
+      }
+    }
+    if (!optionalMembers.isEmpty()) {
+      String wanted = JavaNames.type(id) + "Params";
+      String name = registry.claim(wanted, "params " + id, id);
+      registry.define(name, optional);
+      result.put("x-params", name);
+    }
+  }
+
+  private ObjectNode use(String id, ObjectNode parameter) {
+    String name = parameter.path("name").asText();
+    JsonNode schema =
+        parameter.has("schema") ? parameter.get("schema") : Schemas.empty().put("type", "string");
+    ObjectNode use = uses.use(schema, id + "." + name, JavaNames.type(id) + JavaNames.suffix(name));
+    MemberFormats.refine(name, use);
+    if (!parameter.path("explode").asBoolean(true)) {
+      use.put("x-comma-separated", true);
+    }
+    for (String kept : List.of("description", "deprecated")) {
+      if (parameter.has(kept)) {
+        use.set(kept, parameter.get(kept));
+      }
+    }
+    return use;
+  }
+
+  /** An operation's parameter goes before that of its path with the same name and place. */
+  private Iterable<ObjectNode> distinct(JsonNode pathItem, ObjectNode operation) {
+    Map<String, ObjectNode> parameters = new LinkedHashMap<>();
+    for (JsonNode holder : List.of(pathItem, operation)) {
+      for (JsonNode given : holder.path("parameters")) {
+        ObjectNode parameter = schemas.resolve(given);
+        parameters.put(
+            parameter.path("in").asText() + " " + parameter.path("name").asText(), parameter);
+      }
+    }
+    return parameters.values();
+  }
+
+  private void body(String id, ObjectNode operation, ObjectNode result) {
+    if (!operation.has("requestBody")) {
+      return;
+    }
+    ObjectNode given = schemas.resolve(operation.get("requestBody"));
+    String type = preferred(given.path("content"));
+    if (type == null) {
+      return;
+    }
+    ObjectNode body =
+        result.putObject("requestBody").put("required", given.path("required").asBoolean());
+    JsonNode schema = given.path("content").path(type).path("schema");
+    body.putObject("content")
+        .putObject(type)
+        .set("schema", used(schema, id + ".request", id + "Request"));
+  }
+
+  private void answer(String id, ObjectNode operation, ObjectNode result) {
+    ObjectNode response = result.putObject("responses").putObject("200").put("description", "");
+    JsonNode given = success(operation.path("responses"));
+    if (given == null) {
+      return;
+    }
+    ObjectNode resolved = schemas.resolve(given);
+    String type = preferred(resolved.path("content"));
+    if (type != null) {
+      String shared = given.path("$ref").asText();
+      String name =
+          shared.isEmpty() ? id + "Response" : shared.substring(shared.lastIndexOf('/') + 1);
+      JsonNode schema = resolved.path("content").path(type).path("schema");
+      response
+          .putObject("content")
+          .putObject(type)
+          .set("schema", used(schema, id + ".response", name));
+    }
+  }
+
+  private ObjectNode used(JsonNode schema, String position, String name) {
+    return uses.use(schema.isObject() ? schema : Schemas.empty(), position, JavaNames.type(name));
+  }
+
+  private static @Nullable JsonNode success(JsonNode responses) {
+    JsonNode found = null;
+    for (Map.Entry<String, JsonNode> response : responses.properties()) {
+      if (response.getKey().startsWith("2")
+          && (found == null || !(found.has("content") || found.has("$ref")))) {
+        found = response.getValue();
+      }
+    }
+    return found;
+  }
+
+  /** JSON where there is a choice; otherwise the first type named. */
+  private static @Nullable String preferred(JsonNode content) {
+    String first = null;
+    for (Map.Entry<String, JsonNode> media : content.properties()) {
+      if (media.getKey().startsWith("application/json")) {
+        return media.getKey();
+      }
+      first = first == null ? media.getKey() : first;
+    }
+    return first;
+  }
+}

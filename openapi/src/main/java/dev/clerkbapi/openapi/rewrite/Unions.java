@@ -1,0 +1,117 @@
+package dev.clerkbapi.openapi.rewrite;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the schemas that are one of several objects told apart by a member, and makes them types of
+ * kind {@code union}.
+ *
+ * <p>The tags come from the discriminator's mapping, or else from the constants that the variants'
+ * members have.
+ */
+final class Unions {
+  private final Schemas schemas;
+  private final TypeUses uses;
+
+  Unions(Schemas schemas, TypeUses uses) {
+    this.schemas = schemas;
+    this.uses = uses;
+  }
+
+  boolean isUnion(ObjectNode schema) {
+    return schema.has("oneOf") && !variants(schema).isEmpty();
+  }
+
+  ObjectNode define(String name, ObjectNode schema) {
+    ObjectNode union = Schemas.empty().put("type", "object").put("x-kind", "union");
+    String tagName = tagName(schema);
+    union.put("x-tag", tagName);
+    ArrayNode variants = union.putArray("x-variants");
+    variants(schema)
+        .forEach(
+            (tag, variant) -> {
+              String inlineName = name + JavaNames.suffix(tag);
+              ObjectNode use = uses.use(variant, name + "." + tag, inlineName);
+              variants.addObject().put("tag", tag).set("$ref", use.get("$ref"));
+            });
+    // A member at least, or the generator takes the union for a free-form object.
+    union.putObject("properties").putObject(tagName).put("type", "string");
+    return union;
+  }
+
+  /** The variants by tag; empty when nothing tells them apart, or one of them is no object. */
+  private Map<String, JsonNode> variants(ObjectNode schema) {
+    Map<String, JsonNode> variants = new LinkedHashMap<>();
+    String tagName = tagName(schema);
+    for (JsonNode variant : schema.path("oneOf")) {
+      ObjectNode object = Schemas.unwrap(schemas.resolve(Schemas.unwrap((ObjectNode) variant)));
+      List<String> tags = tagName == null ? List.of() : tags(schema, variant, object, tagName);
+      if (tags.isEmpty() || !object.has("properties")) {
+        return Map.of();
+      }
+      for (String tag : tags) {
+        if (variants.put(tag, variant) != null) {
+          return Map.of();
+        }
+      }
+    }
+    return variants;
+  }
+
+  private static List<String> tags(
+      ObjectNode schema, JsonNode variant, ObjectNode object, String tagName) {
+    String component = Schemas.componentOf(variant);
+    List<String> tags = new ArrayList<>();
+    for (Map.Entry<String, JsonNode> tag :
+        schema.path("discriminator").path("mapping").properties()) {
+      String target = tag.getValue().asText();
+      if (component != null
+          && (target.equals(component) || target.equals(Schemas.SCHEMA_REF + component))) {
+        tags.add(tag.getKey());
+      }
+    }
+    String constant = Schemas.constantOf(object.path("properties").path(tagName));
+    if (tags.isEmpty() && constant != null) {
+      tags.add(constant);
+    } else if (tags.isEmpty() && component != null && schema.has("discriminator")) {
+      tags.add(component); // What OpenAPI says when there is no mapping: the name of the schema.
+    }
+    return tags;
+  }
+
+  private @Nullable String tagName(ObjectNode schema) {
+    String declared = schema.path("discriminator").path("propertyName").asText();
+    if (!declared.isEmpty()) {
+      return declared;
+    }
+    if (schema.path("oneOf").size() < 2) {
+      return null;
+    }
+    ObjectNode first = schemas.resolve(Schemas.unwrap((ObjectNode) schema.get("oneOf").get(0)));
+    for (Map.Entry<String, JsonNode> member : first.path("properties").properties()) {
+      if (Schemas.constantOf(member.getValue()) != null && tellsApart(schema, member.getKey())) {
+        return member.getKey();
+      }
+    }
+    return null;
+  }
+
+  private boolean tellsApart(ObjectNode schema, String member) {
+    Map<String, JsonNode> byTag = new LinkedHashMap<>();
+    for (JsonNode variant : schema.get("oneOf")) {
+      ObjectNode object = schemas.resolve(Schemas.unwrap((ObjectNode) variant));
+      String constant = Schemas.constantOf(object.path("properties").path(member));
+      if (constant == null || byTag.put(constant, variant) != null) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

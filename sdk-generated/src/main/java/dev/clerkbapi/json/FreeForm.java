@@ -1,0 +1,152 @@
+package dev.clerkbapi.json;
+
+import com.squareup.moshi.JsonReader;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * JSON without a schema (metadata, claims), as immutable Java values in which whole numbers are
+ * exact.
+ */
+final class FreeForm {
+  /** The time to parse digits grows with their square; a longer number stays text. */
+  private static final int MAX_DIGITS = 1000;
+
+  private FreeForm() {}
+
+  static @Nullable Object read(JsonReader reader) throws IOException {
+    return switch (reader.peek()) {
+      case BEGIN_OBJECT -> readMap(reader);
+      case BEGIN_ARRAY -> readList(reader);
+      case STRING -> reader.nextString();
+      case BOOLEAN -> reader.nextBoolean();
+      case NUMBER -> number(reader.nextString());
+      default -> reader.nextNull();
+    };
+  }
+
+  static Map<String, @Nullable Object> readMap(JsonReader reader) throws IOException {
+    Map<String, @Nullable Object> map = new LinkedHashMap<>();
+    reader.beginObject();
+    while (reader.hasNext()) {
+      map.put(reader.nextName(), read(reader));
+    }
+    reader.endObject();
+    return freeze(map);
+  }
+
+  private static List<@Nullable Object> readList(JsonReader reader) throws IOException {
+    List<@Nullable Object> list = new ArrayList<>();
+    reader.beginArray();
+    while (reader.hasNext()) {
+      list.add(read(reader));
+    }
+    reader.endArray();
+    return Collections.unmodifiableList(list);
+  }
+
+  /**
+   * A {@code Long} where it fits, or else what loses nothing: {@code BigInteger}, {@code Double},
+   * {@code BigDecimal}.
+   */
+  private static Object number(String text) {
+    if (text.length() > MAX_DIGITS) {
+      return text;
+    }
+    if (isWhole(text)) {
+      try {
+        return Long.valueOf(text);
+      } catch (NumberFormatException e) {
+        return new BigInteger(text);
+      }
+    }
+    Double number = Double.valueOf(text);
+    return number.isInfinite() ? new BigDecimal(text) : number;
+  }
+
+  private static boolean isWhole(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == '.' || c == 'e' || c == 'E') {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** A deep, immutable copy; refuses what JSON cannot hold. */
+  static @Nullable Object copy(@Nullable Object value) {
+    if (value instanceof Map<?, ?> map) {
+      return copyMap(map);
+    }
+    if (value instanceof Iterable<?> items) {
+      List<@Nullable Object> copy = new ArrayList<>();
+      for (Object item : items) {
+        copy.add(copy(item));
+      }
+      return Collections.unmodifiableList(copy);
+    }
+    if (value instanceof Integer || value instanceof Short || value instanceof Byte) {
+      return ((Number) value).longValue(); // As it would be read back.
+    }
+    if (value instanceof Float number) {
+      return finite(number.doubleValue());
+    }
+    if (value instanceof Double number) {
+      return finite(number);
+    }
+    if (value == null
+        || value instanceof String
+        || value instanceof Boolean
+        || value instanceof Number) {
+      return value;
+    }
+    if (value instanceof OpenEnum constant) {
+      return constant.value();
+    }
+    throw new IllegalArgumentException(
+        "JSON cannot hold a "
+            + value.getClass().getName()
+            + "; use strings, numbers, booleans, null, lists and maps");
+  }
+
+  static Map<String, @Nullable Object> copyMap(Map<?, ?> map) {
+    Map<String, @Nullable Object> copy = new LinkedHashMap<>();
+    for (Map.Entry<?, ?> entry : map.entrySet()) {
+      if (!(entry.getKey() instanceof String key)) {
+        throw new IllegalArgumentException(
+            "the keys of a JSON object are strings, not " + entry.getKey());
+      }
+      copy.put(key, copy(entry.getValue()));
+    }
+    return freeze(copy);
+  }
+
+  /**
+   * The map with one entry more; for the rare additional member, so nothing is kept mutable for it.
+   */
+  static Map<String, @Nullable Object> with(
+      Map<String, @Nullable Object> map, String name, @Nullable Object value) {
+    Map<String, @Nullable Object> copy = new LinkedHashMap<>(map);
+    copy.put(name, value);
+    return copy;
+  }
+
+  static Map<String, @Nullable Object> freeze(Map<String, @Nullable Object> map) {
+    return map.isEmpty() ? Map.of() : Collections.unmodifiableMap(map);
+  }
+
+  private static Double finite(Double number) {
+    if (number.isNaN() || number.isInfinite()) {
+      throw new IllegalArgumentException("JSON cannot hold " + number);
+    }
+    return number;
+  }
+}

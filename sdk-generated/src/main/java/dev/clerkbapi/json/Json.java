@@ -1,0 +1,183 @@
+package dev.clerkbapi.json;
+
+import com.squareup.moshi.JsonDataException;
+import com.squareup.moshi.JsonReader;
+import com.squareup.moshi.JsonWriter;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** The steps that generated adapters are made of. For generated code. */
+public final class Json {
+  private Json() {}
+
+  /** Reads a string; unlike the reader itself, takes no number for one. */
+  public static String string(JsonReader reader) throws IOException {
+    expect(reader, JsonReader.Token.STRING);
+    return reader.nextString();
+  }
+
+  public static Boolean bool(JsonReader reader) throws IOException {
+    return reader.nextBoolean();
+  }
+
+  /** Reads a whole number; unlike the reader itself, takes no string for one. */
+  public static Long whole(JsonReader reader) throws IOException {
+    expect(reader, JsonReader.Token.NUMBER);
+    return reader.nextLong();
+  }
+
+  public static Integer whole32(JsonReader reader) throws IOException {
+    expect(reader, JsonReader.Token.NUMBER);
+    return reader.nextInt();
+  }
+
+  public static Double number(JsonReader reader) throws IOException {
+    expect(reader, JsonReader.Token.NUMBER);
+    return reader.nextDouble();
+  }
+
+  /** Reads unix milliseconds. A fraction, which a JSON number may have, is dropped. */
+  public static Instant instant(JsonReader reader) throws IOException {
+    expect(reader, JsonReader.Token.NUMBER);
+    String text = reader.nextString();
+    try {
+      return Instant.ofEpochMilli(Long.parseLong(text));
+    } catch (NumberFormatException e) {
+      return Instant.ofEpochMilli((long) Double.parseDouble(text));
+    }
+  }
+
+  /** Reads a value without a schema. */
+  public static @Nullable Object any(JsonReader reader) throws IOException {
+    return FreeForm.read(reader);
+  }
+
+  /** Reads an object without a schema. */
+  public static Map<String, @Nullable Object> map(JsonReader reader) throws IOException {
+    return FreeForm.readMap(reader);
+  }
+
+  /** Whether an element follows in an array or object; passes over null elements of an array. */
+  public static boolean nextElement(JsonReader reader) throws IOException {
+    while (reader.hasNext()) {
+      if (reader.peek() != JsonReader.Token.NULL) {
+        return true;
+      }
+      reader.skipValue();
+    }
+    return false;
+  }
+
+  /**
+   * The string member that tells variants apart; reads ahead, so that the object is still to be
+   * read.
+   */
+  public static @Nullable String tag(JsonReader reader, String name) throws IOException {
+    try (JsonReader ahead = reader.peekJson()) {
+      ahead.beginObject();
+      while (ahead.hasNext()) {
+        if (ahead.nextName().equals(name) && ahead.peek() == JsonReader.Token.STRING) {
+          return ahead.nextString();
+        }
+        ahead.skipValue();
+      }
+      return null;
+    }
+  }
+
+  /** An immutable copy of what a caller handed to a builder. */
+  public static <T> List<T> copy(List<T> list) {
+    return List.copyOf(list);
+  }
+
+  /** An immutable, deep copy of a map without a schema. */
+  public static Map<String, @Nullable Object> copyFreeForm(
+      Map<String, ? extends @Nullable Object> map) {
+    return FreeForm.copyMap(map);
+  }
+
+  /** An immutable, deep copy of a value without a schema. */
+  public static @Nullable Object copyFreeForm(@Nullable Object value) {
+    return FreeForm.copy(value);
+  }
+
+  /** An immutable copy that keeps the order. */
+  public static <T> Map<String, T> copy(Map<String, T> map) {
+    map.forEach((key, value) -> Objects.requireNonNull(value, key));
+    return Collections.unmodifiableMap(new LinkedHashMap<>(map));
+  }
+
+  /** Writes anything that a model may hold. */
+  public static void write(JsonWriter writer, @Nullable Object value) throws IOException {
+    if (value == null) {
+      writer.nullValue();
+    } else if (value instanceof String text) {
+      writer.value(text);
+    } else if (value instanceof Boolean bool) {
+      writer.value(bool);
+    } else if (value instanceof Number number) {
+      writer.value(number);
+    } else if (value instanceof Instant instant) {
+      writer.value(instant.toEpochMilli());
+    } else if (value instanceof OpenEnum constant) {
+      writer.value(constant.value());
+    } else if (value instanceof Model model) {
+      writeModel(writer, model);
+    } else if (value instanceof UnknownVariant unknown) {
+      writeMap(writer, unknown.members());
+    } else if (value instanceof List<?> list) {
+      writer.beginArray();
+      for (Object item : list) {
+        write(writer, item);
+      }
+      writer.endArray();
+    } else if (value instanceof Map<?, ?> map) {
+      writeMap(writer, map);
+    } else {
+      throw new IllegalArgumentException("no JSON for " + value.getClass().getName());
+    }
+  }
+
+  private static void writeModel(JsonWriter writer, Model model) throws IOException {
+    boolean serializedNulls = writer.getSerializeNulls();
+    writer.setSerializeNulls(true);
+    writer.beginObject();
+    String[] names = model.memberNames();
+    @Nullable Object[] values = model.memberValues();
+    for (int i = 0; i < names.length; i++) {
+      if (values[i] != null || model.isNull(i)) {
+        write(writer.name(names[i]), values[i]);
+      }
+    }
+    for (Map.Entry<String, @Nullable Object> entry : model.additionalMembers().entrySet()) {
+      write(writer.name(entry.getKey()), entry.getValue());
+    }
+    writer.endObject();
+    writer.setSerializeNulls(serializedNulls);
+  }
+
+  private static void writeMap(JsonWriter writer, Map<?, ?> map) throws IOException {
+    boolean serializedNulls = writer.getSerializeNulls();
+    writer.setSerializeNulls(true);
+    writer.beginObject();
+    for (Map.Entry<?, ?> entry : map.entrySet()) {
+      write(writer.name((String) entry.getKey()), entry.getValue());
+    }
+    writer.endObject();
+    writer.setSerializeNulls(serializedNulls);
+  }
+
+  private static void expect(JsonReader reader, JsonReader.Token expected) throws IOException {
+    JsonReader.Token actual = reader.peek();
+    if (actual != expected) {
+      throw new JsonDataException(
+          "Expected " + expected + " but was " + actual + " at path " + reader.getPath());
+    }
+  }
+}

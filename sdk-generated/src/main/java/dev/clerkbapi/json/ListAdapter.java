@@ -1,0 +1,45 @@
+package dev.clerkbapi.json;
+
+import com.squareup.moshi.JsonAdapter;
+import com.squareup.moshi.JsonReader;
+import com.squareup.moshi.JsonWriter;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Unmodifiable lists. Thread-safe.
+ *
+ * @param <T> the elements
+ */
+public final class ListAdapter<T> extends JsonAdapter<List<T>> {
+  private final JsonAdapter<T> elements;
+
+  public ListAdapter(JsonAdapter<T> elements) {
+    this.elements = elements;
+  }
+
+  @Override
+  public @Nullable List<T> fromJson(JsonReader reader) throws IOException {
+    if (reader.peek() == JsonReader.Token.NULL) {
+      return reader.nextNull();
+    }
+    List<T> list = new ArrayList<>();
+    reader.beginArray();
+    while (Json.nextElement(reader)) {
+      T element = elements.fromJson(reader);
+      if (element != null) {
+        list.add(element);
+      }
+    }
+    reader.endArray();
+    return Collections.unmodifiableList(list);
+  }
+
+  @Override
+  public void toJson(JsonWriter writer, @Nullable List<T> list) throws IOException {
+    Json.write(writer, list);
+  }
+}

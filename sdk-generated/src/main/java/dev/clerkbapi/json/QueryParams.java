@@ -1,0 +1,121 @@
+package dev.clerkbapi.json;
+
+import java.time.Instant;
+import java.util.AbstractMap;
+import java.util.AbstractSet;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The optional query parameters of an operation. Immutable.
+ *
+ * <p>It is a map only because Retrofit's {@code @QueryMap} wants one: a parameter with several
+ * values has an entry for each, so that its name is repeated in the query. Use the builder, not the
+ * methods of {@code Map}.
+ */
+public abstract class QueryParams extends AbstractMap<String, String> {
+  private final Map<String, List<String>> parameters;
+  private final List<Map.Entry<String, String>> entries = new ArrayList<>();
+
+  protected QueryParams(Builder<?> builder) {
+    this.parameters = new LinkedHashMap<>(builder.parameters);
+    parameters.forEach(
+        (name, values) -> values.forEach(value -> entries.add(Map.entry(name, value))));
+  }
+
+  @Override
+  public final Set<Map.Entry<String, String>> entrySet() {
+    return new AbstractSet<>() {
+      @Override
+      public Iterator<Map.Entry<String, String>> iterator() {
+        return List.copyOf(entries).iterator();
+      }
+
+      @Override
+      public int size() {
+        return entries.size();
+      }
+    };
+  }
+
+  @Override
+  public final boolean equals(@Nullable Object other) {
+    return other instanceof QueryParams that
+        && getClass() == that.getClass()
+        && parameters.equals(that.parameters);
+  }
+
+  @Override
+  public final int hashCode() {
+    return parameters.hashCode();
+  }
+
+  /** The parameters with their values. */
+  @Override
+  public final String toString() {
+    return getClass().getSimpleName() + parameters;
+  }
+
+  /**
+   * What the builders of query parameters share. Not thread-safe.
+   *
+   * @param <B> the builder itself
+   */
+  public abstract static class Builder<B extends Builder<B>> {
+    private final Map<String, List<String>> parameters = new LinkedHashMap<>();
+
+    protected Builder() {}
+
+    protected Builder(QueryParams from) {
+      parameters.putAll(from.parameters);
+    }
+
+    /**
+     * Sets a parameter that this version of the SDK has no setter for.
+     *
+     * @param name the parameter's name, for example {@code new_filter}
+     * @param values its values; none takes the parameter away
+     */
+    public final B additionalParameter(String name, String... values) {
+      return set(Objects.requireNonNull(name, "name"), List.of(values));
+    }
+
+    protected final B set(String name, Object value) {
+      return set(name, List.of(text(value)));
+    }
+
+    protected final B setAll(String name, List<?> values) {
+      List<String> texts = new ArrayList<>();
+      values.forEach(value -> texts.add(text(value)));
+      return set(name, List.copyOf(texts));
+    }
+
+    protected final B setCommaSeparated(String name, List<?> values) {
+      List<String> texts = new ArrayList<>();
+      values.forEach(value -> texts.add(text(value)));
+      return set(name, texts.isEmpty() ? List.of() : List.of(String.join(",", texts)));
+    }
+
+    @SuppressWarnings("unchecked") // B is the builder itself
+    private B set(String name, List<String> values) {
+      if (values.isEmpty()) {
+        parameters.remove(name);
+      } else {
+        parameters.put(name, values);
+      }
+      return (B) this;
+    }
+
+    private static String text(Object value) {
+      return value instanceof Instant instant
+          ? Long.toString(instant.toEpochMilli())
+          : value.toString();
+    }
+  }
+}
