@@ -117,7 +117,7 @@ final class OperationViews {
         imports.add("okhttp3.MultipartBody");
         imports.add("retrofit2.http.Part");
         schema
-            .path("properties")
+            .path("x-parts")
             .properties()
             .forEach(
                 part ->

@@ -107,9 +107,16 @@ final class Operations {
     ObjectNode body =
         result.putObject("requestBody").put("required", given.path("required").asBoolean());
     JsonNode schema = given.path("content").path(type).path("schema");
-    body.putObject("content")
-        .putObject(type)
-        .set("schema", used(schema, id + ".request", id + "Request"));
+    ObjectNode media = body.putObject("content").putObject(type);
+    if (type.startsWith("multipart/")) {
+      // The parts are arguments, so that the body needs no type of its own.
+      media
+          .putObject("schema")
+          .put("type", "object")
+          .set("x-parts", schemas.resolve(schema).path("properties"));
+    } else {
+      media.set("schema", used(schema, id + ".request", id + "Request"));
+    }
   }
 
   private void answer(String id, ObjectNode operation, ObjectNode result) {

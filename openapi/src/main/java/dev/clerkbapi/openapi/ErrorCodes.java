@@ -1,0 +1,62 @@
+package dev.clerkbapi.openapi;
+
+import com.samskivert.mustache.Mustache;
+import dev.clerkbapi.openapi.description.BadDocumentException;
+import dev.clerkbapi.openapi.description.Documents;
+import dev.clerkbapi.openapi.rewrite.JavaNames;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+
+/**
+ * Writes the constants of {@code error-codes.tsv}: a header, then a code and its status in each
+ * line.
+ */
+public final class ErrorCodes {
+  private static final String TEMPLATE = "/clerk-java/error-codes.mustache";
+
+  private ErrorCodes() {}
+
+  /** {@code args}: the table, the Java file to write. */
+  public static void main(String[] args) throws IOException {
+    Documents.write(Path.of(args[1]), source(Files.readAllLines(Path.of(args[0]))));
+  }
+
+  static String source(List<String> table) throws IOException {
+    List<Map<String, String>> codes = new ArrayList<>();
+    statusesByCode(table)
+        .forEach(
+            (code, statuses) ->
+                codes.add(
+                    Map.of(
+                        "code", code,
+                        "constant", JavaNames.constant(code),
+                        "statuses", String.join(" or ", statuses))));
+    try (InputStream template = ErrorCodes.class.getResourceAsStream(TEMPLATE)) {
+      String text =
+          new String(Objects.requireNonNull(template).readAllBytes(), StandardCharsets.UTF_8);
+      return Mustache.compiler().compile(text).execute(Map.of("codes", codes));
+    }
+  }
+
+  private static Map<String, List<String>> statusesByCode(List<String> table) {
+    Map<String, List<String>> statuses = new TreeMap<>();
+    for (String line : table.subList(1, table.size())) {
+      int tab = line.indexOf('\t');
+      if (tab < 1 || !line.substring(tab + 1).matches("[1-5][0-9][0-9]")) {
+        throw new BadDocumentException("error-codes.tsv: not a code, a tab and a status: " + line);
+      }
+      statuses
+          .computeIfAbsent(line.substring(0, tab), code -> new ArrayList<>())
+          .add(line.substring(tab + 1));
+    }
+    return statuses;
+  }
+}

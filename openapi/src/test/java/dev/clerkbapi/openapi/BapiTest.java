@@ -1,0 +1,87 @@
+package dev.clerkbapi.openapi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.clerkbapi.openapi.description.Documents;
+import dev.clerkbapi.openapi.description.Facts;
+import dev.clerkbapi.openapi.overlay.Overlay;
+import dev.clerkbapi.openapi.overlay.Overlays;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What holds for the description and the overlays that this repository carries. */
+class BapiTest {
+  private static final Path BAPI = Path.of("bapi.yml");
+  private static final Path OVERLAYS = Path.of("overlays");
+
+  @TempDir Path folder;
+
+  @Test
+  void bapi_holdsFactsOnlyAsTheImportWritesThem() throws Exception {
+    ObjectNode bapi = Documents.read(BAPI);
+    assertThat(Documents.toYaml(Facts.of(bapi))).isEqualTo(Files.readString(BAPI));
+  }
+
+  @Test
+  void bapi_hasEveryOperationAndSchema() {
+    ObjectNode bapi = Documents.read(BAPI);
+    int operations = 0;
+    for (JsonNode path : bapi.get("paths")) {
+      operations += path.size();
+    }
+    assertThat(bapi.path("info").path("version").asText()).isEqualTo("2026-05-12");
+    assertThat(operations).isEqualTo(249);
+    assertThat(bapi.path("components").path("schemas")).hasSize(167);
+  }
+
+  @Test
+  void overlays_matchTheDescription() {
+    assertThat(Overlays.apply(Documents.read(BAPI), Overlay.readAll(OVERLAYS))).isEmpty();
+  }
+
+  @Test
+  void prepare_leavesNothingForAPersonAndRepeatsItself() throws Exception {
+    Path once = folder.resolve("once.json");
+    Path again = folder.resolve("again.json");
+    assertThat(Prepare.run(BAPI, OVERLAYS, once)).isEmpty();
+    Prepare.run(BAPI, OVERLAYS, again);
+    assertThat(again).hasSameBinaryContentAs(once);
+  }
+
+  @Test
+  void prepare_leavesNoInlineTypes() {
+    Path target = folder.resolve("bapi.json");
+    Prepare.run(BAPI, OVERLAYS, target);
+    for (Map.Entry<String, JsonNode> type :
+        Documents.read(target).at("/components/schemas").properties()) {
+      if (!type.getValue().path("x-kind").asText().equals("union")) {
+        for (JsonNode member : type.getValue().path("properties")) {
+          assertThat(member.has("properties") || member.has("enum") || member.has("allOf"))
+              .as(type.getKey())
+              .isFalse();
+        }
+      }
+    }
+  }
+
+  @Test
+  void errorCodes_nameEachCodeOnceWithItsStatuses() throws Exception {
+    String source =
+        ErrorCodes.source(
+            List.of(
+                "code\tstatus",
+                "resource_locked\t409",
+                "deprovisioned\t401",
+                "deprovisioned\t403"));
+    assertThat(source)
+        .contains("String RESOURCE_LOCKED = \"resource_locked\";")
+        .containsOnlyOnce("DEPROVISIONED")
+        .contains("/** Sent with 401 or 403. */");
+  }
+}

@@ -1,0 +1,163 @@
+package dev.clerkbapi.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.squareup.moshi.JsonAdapter;
+import com.squareup.moshi.JsonDataException;
+import com.squareup.moshi.Moshi;
+import dev.clerkbapi.json.MissingMemberException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+class UserTest {
+  private static final Instant NOW = Instant.parse("2026-01-31T11:00:00Z");
+  private static final JsonAdapter<User> ADAPTER =
+      new Moshi.Builder()
+          .add(new BapiAdapters(Clock.fixed(NOW, ZoneOffset.UTC)))
+          .build()
+          .adapter(User.class);
+
+  private static User decode(String json) throws Exception {
+    return ADAPTER.fromJson(json);
+  }
+
+  @Nested
+  class Lockout {
+    @Test
+    void lockedForAnHour_tellsUntilWhen() throws Exception {
+      UserLockout lockout =
+          decode("{\"locked\":true,\"lockout_expires_in_seconds\":3600}").lockout();
+      assertThat(lockout.isLocked()).isTrue();
+      assertThat(lockout.neverExpires()).isFalse();
+      assertThat(lockout.until()).contains(NOW.plusSeconds(3600));
+      assertThat(lockout.isLockedAt(NOW.plusSeconds(3599))).isTrue();
+      assertThat(lockout.isLockedAt(NOW.plusSeconds(3600))).isFalse();
+      assertThat(lockout).hasToString("locked until 2026-01-31T12:00:00Z");
+    }
+
+    @Test
+    void lockedForEver_isToldApartFromNotLocked() throws Exception {
+      UserLockout forEver =
+          decode("{\"locked\":true,\"lockout_expires_in_seconds\":null}").lockout();
+      assertThat(forEver.neverExpires()).isTrue();
+      assertThat(forEver.until()).isEmpty();
+      assertThat(forEver.isLockedAt(Instant.MAX)).isTrue();
+
+      UserLockout none = decode("{\"locked\":false,\"lockout_expires_in_seconds\":null}").lockout();
+      assertThat(none.neverExpires()).isFalse();
+      assertThat(none.until()).isEmpty();
+      assertThat(none.isLockedAt(NOW)).isFalse();
+    }
+
+    @Test
+    void receivedAt_isNoPartOfEqualityOrJson() throws Exception {
+      User user = decode("{\"locked\":true}");
+      User other = user.toBuilder().receivedAt(NOW.plusSeconds(9)).build();
+      assertThat(user.receivedAt()).isEqualTo(NOW);
+      assertThat(other).isEqualTo(user);
+      assertThat(ADAPTER.toJson(other)).isEqualTo("{\"locked\":true}");
+    }
+  }
+
+  @Nested
+  class Conveniences {
+    @Test
+    void primaryEmailAddress_isTheOneThatItsIdNames() {
+      EmailAddress first = EmailAddress.builder().id("idn_1").emailAddress("a@example.com").build();
+      EmailAddress second =
+          EmailAddress.builder().id("idn_2").emailAddress("b@example.com").build();
+      User user =
+          User.builder()
+              .emailAddresses(List.of(first, second))
+              .primaryEmailAddressId("idn_2")
+              .build();
+      assertThat(user.primaryEmailAddress()).contains(second);
+      assertThat(user.toBuilder().primaryEmailAddressId(null).build().primaryEmailAddress())
+          .isEmpty();
+    }
+
+    @Test
+    void fullName_joinsWhatIsSet() {
+      assertThat(User.builder().firstName("Ada").lastName("Lovelace").build().fullName())
+          .contains("Ada Lovelace");
+      assertThat(User.builder().lastName("Lovelace").build().fullName()).contains("Lovelace");
+      assertThat(User.builder().firstName(null).lastName(" ").build().fullName()).isEmpty();
+    }
+  }
+
+  @Nested
+  class Tolerance {
+    @Test
+    void missingPromisedMember_throwsWhenReadAndNamesIt() throws Exception {
+      User user = decode("{\"id\":\"user_1\"}");
+      assertThat(user.id()).isEqualTo("user_1");
+      assertThatThrownBy(user::createdAt)
+          .isInstanceOfSatisfying(
+              MissingMemberException.class, e -> assertThat(e.member()).isEqualTo("created_at"));
+    }
+
+    @Test
+    void missingOrNullList_isEmpty() throws Exception {
+      assertThat(decode("{}").emailAddresses()).isEmpty();
+      assertThat(decode("{\"email_addresses\":null}").emailAddresses()).isEmpty();
+      assertThat(decode("{\"email_addresses\":[null]}").emailAddresses()).isEmpty();
+    }
+
+    @Test
+    void wrongType_isRefusedWithItsPath() {
+      assertThatThrownBy(() -> decode("{\"locked\":\"yes\"}"))
+          .isInstanceOf(JsonDataException.class)
+          .hasMessageContaining("$.locked");
+      assertThatThrownBy(() -> decode("{\"id\":5}")).isInstanceOf(JsonDataException.class);
+      assertThatThrownBy(() -> decode("{\"created_at\":\"now\"}"))
+          .isInstanceOf(JsonDataException.class);
+    }
+
+    @Test
+    void oddNumbers_doNoHarm() throws Exception {
+      assertThat(decode("{\"created_at\":1700000000000.7}").createdAt().toEpochMilli())
+          .isEqualTo(1_700_000_000_000L);
+      assertThat(decode("{\"created_at\":1e999999999}").createdAt()).isAfter(NOW);
+      Map<String, Object> metadata =
+          decode(
+                  "{\"public_metadata\":{\"big\":123456789012345678901234567890,\"long\":9007199254740993,\"tiny\":1e-400}}")
+              .publicMetadata();
+      assertThat(metadata.get("big")).hasToString("123456789012345678901234567890");
+      assertThat(metadata.get("long")).isEqualTo(9_007_199_254_740_993L);
+    }
+  }
+
+  @Nested
+  class Metadata {
+    @Test
+    void builder_copiesDeeplyAndKeepsNulls() {
+      Map<String, Object> inner = new HashMap<>();
+      inner.put("plan", null);
+      Map<String, Object> given =
+          new HashMap<>(Map.of("inner", inner, "list", Arrays.asList(1, null)));
+      User user = User.builder().publicMetadata(given).build();
+      inner.put("plan", "pro");
+      given.clear();
+      assertThat(ADAPTER.toJson(user))
+          .contains("\"inner\":{\"plan\":null}")
+          .contains("\"list\":[1,null]");
+    }
+
+    @Test
+    void builder_refusesWhatJsonCannotHold() {
+      assertThatThrownBy(() -> User.builder().publicMetadata(Map.of("when", NOW)))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining("java.time.Instant");
+      assertThatThrownBy(() -> User.builder().publicMetadata(Map.of("x", Double.NaN)))
+          .isInstanceOf(IllegalArgumentException.class);
+    }
+  }
+}
