@@ -1,0 +1,63 @@
+package dev.clerkbapi.testing;
+
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.github.tomakehurst.wiremock.http.ResponseDefinition;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicLong;
+import wiremock.com.fasterxml.jackson.core.JsonProcessingException;
+import wiremock.com.fasterxml.jackson.databind.ObjectMapper;
+
+/** A status with a JSON body; errors in BAPI's envelope, each with a trace ID of its own. */
+record Answer(int status, Object body, Map<String, String> headers) {
+  /** Not WireMock's own, which leaves nulls out. */
+  private static final ObjectMapper MAPPER = new ObjectMapper();
+
+  private static final AtomicLong TRACES = new AtomicLong();
+
+  static Answer ok(Object body) {
+    return new Answer(200, body, Map.of());
+  }
+
+  static Answer error(int status, String code, String message) {
+    Map<String, Object> error =
+        Map.of("code", code, "message", message, "long_message", message + ".");
+    return new Answer(status, Map.of("errors", List.of(error)), Map.of());
+  }
+
+  Answer withHeader(String name, String value) {
+    Map<String, String> more = new TreeMap<>(headers);
+    more.put(name, value);
+    return new Answer(status, body, more);
+  }
+
+  ResponseDefinitionBuilder toWire() {
+    Object json = body;
+    if (status >= 400 && body instanceof Map<?, ?> envelope) {
+      Map<String, Object> traced = new TreeMap<>();
+      envelope.forEach((key, value) -> traced.put((String) key, value));
+      traced.put("clerk_trace_id", String.format("%032x", TRACES.incrementAndGet()));
+      json = traced;
+    }
+    ResponseDefinitionBuilder wire =
+        ResponseDefinitionBuilder.responseDefinition()
+            .withStatus(status)
+            .withHeader("Content-Type", "application/json")
+            .withBody(text(json));
+    headers.forEach(wire::withHeader);
+    return wire;
+  }
+
+  ResponseDefinition build() {
+    return toWire().build();
+  }
+
+  private static String text(Object json) {
+    try {
+      return MAPPER.writeValueAsString(json);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("no JSON: " + json, e);
+    }
+  }
+}

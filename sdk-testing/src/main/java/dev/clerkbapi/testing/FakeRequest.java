@@ -1,0 +1,44 @@
+package dev.clerkbapi.testing;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A request that {@link FakeBapi} received. Immutable. */
+public final class FakeRequest {
+  private final String method;
+  private final String path;
+  private final Map<String, String> headers;
+  private final String body;
+
+  FakeRequest(String method, String path, Map<String, String> headers, String body) {
+    this.method = method;
+    this.path = path;
+    this.headers = headers;
+    this.body = body;
+  }
+
+  /** For example {@code POST}. */
+  public String method() {
+    return method;
+  }
+
+  /** With the query, for example {@code /v1/users?limit=10}. */
+  public String path() {
+    return path;
+  }
+
+  /** The first value of a header, whatever its case; null where it was not sent. */
+  public @Nullable String header(String name) {
+    return headers.get(name);
+  }
+
+  /** Empty where there was none. */
+  public String body() {
+    return body;
+  }
+
+  @Override
+  public String toString() {
+    return method + " " + path;
+  }
+}

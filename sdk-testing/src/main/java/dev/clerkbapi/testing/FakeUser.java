@@ -1,0 +1,133 @@
+package dev.clerkbapi.testing;
+
+import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** A user as {@link FakeBapi} begins with them. Immutable. */
+public final class FakeUser {
+  private final Builder values;
+
+  private FakeUser(Builder values) {
+    this.values = values;
+  }
+
+  /**
+   * Starts a user with the e-mail address {@code USER_ID@example.com}, neither locked nor banned.
+   *
+   * @param id for example {@code user_123}
+   */
+  public static Builder builder(String id) {
+    return new Builder(id);
+  }
+
+  public String id() {
+    return values.id;
+  }
+
+  String emailAddress() {
+    return values.emailAddress;
+  }
+
+  @Nullable String firstName() {
+    return values.firstName;
+  }
+
+  @Nullable String lastName() {
+    return values.lastName;
+  }
+
+  boolean locked() {
+    return values.locked;
+  }
+
+  boolean banned() {
+    return values.banned;
+  }
+
+  @Nullable Instant createdAt() {
+    return values.createdAt;
+  }
+
+  Map<String, Object> privateMetadata() {
+    return values.privateMetadata;
+  }
+
+  /** Builds a {@link FakeUser}. Not thread-safe. */
+  public static final class Builder {
+    private final String id;
+    private String emailAddress;
+    private @Nullable String firstName = "Ada";
+    private @Nullable String lastName = "Lovelace";
+    private boolean locked;
+    private boolean banned;
+    private @Nullable Instant createdAt;
+    private Map<String, Object> privateMetadata = Map.of();
+
+    private Builder(String id) {
+      if (id.isBlank()) {
+        throw new IllegalArgumentException("a user has an ID, for example user_123");
+      }
+      this.id = id;
+      this.emailAddress = id + "@example.com";
+    }
+
+    private Builder(Builder from) {
+      this.id = from.id;
+      this.emailAddress = from.emailAddress;
+      this.firstName = from.firstName;
+      this.lastName = from.lastName;
+      this.locked = from.locked;
+      this.banned = from.banned;
+      this.createdAt = from.createdAt;
+      this.privateMetadata = Collections.unmodifiableMap(new LinkedHashMap<>(from.privateMetadata));
+    }
+
+    /** The verified, primary e-mail address. */
+    public Builder emailAddress(String emailAddress) {
+      this.emailAddress = Objects.requireNonNull(emailAddress, "emailAddress");
+      return this;
+    }
+
+    public Builder firstName(@Nullable String firstName) {
+      this.firstName = firstName;
+      return this;
+    }
+
+    public Builder lastName(@Nullable String lastName) {
+      this.lastName = lastName;
+      return this;
+    }
+
+    /** Begins locked, as if locked when added. */
+    public Builder locked(boolean locked) {
+      this.locked = locked;
+      return this;
+    }
+
+    /** Begins banned. */
+    public Builder banned(boolean banned) {
+      this.banned = banned;
+      return this;
+    }
+
+    /** When the user signed up; when they were added, unless set. */
+    public Builder createdAt(Instant createdAt) {
+      this.createdAt = Objects.requireNonNull(createdAt, "createdAt");
+      return this;
+    }
+
+    /** What only backends see; JSON values. */
+    public Builder privateMetadata(Map<String, Object> privateMetadata) {
+      this.privateMetadata = Objects.requireNonNull(privateMetadata, "privateMetadata");
+      return this;
+    }
+
+    public FakeUser build() {
+      return new FakeUser(new Builder(this));
+    }
+  }
+}

@@ -1,0 +1,27 @@
+package dev.clerkbapi.testing;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** A clock that runs ahead of another by what it was told. */
+final class MovableClock {
+  private final Clock base;
+  private final AtomicReference<Duration> ahead = new AtomicReference<>(Duration.ZERO);
+
+  MovableClock(Clock base) {
+    this.base = base;
+  }
+
+  Instant instant() {
+    return base.instant().plus(ahead.get());
+  }
+
+  void advance(Duration time) {
+    if (time.isNegative()) {
+      throw new IllegalArgumentException("the clock moves forward only, not by " + time);
+    }
+    ahead.updateAndGet(time::plus);
+  }
+}

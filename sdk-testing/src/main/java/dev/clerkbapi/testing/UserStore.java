@@ -1,0 +1,92 @@
+package dev.clerkbapi.testing;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/** The users that the fake holds. */
+final class UserStore {
+  private static final Comparator<StoredUser> NEWEST_FIRST =
+      Comparator.<StoredUser, Instant>comparing(user -> user.createdAt)
+          .thenComparing(user -> user.number)
+          .reversed();
+
+  private final MovableClock clock;
+  private final @Nullable Duration lockDuration;
+  private volatile boolean lockoutEnabled;
+  private final Map<String, StoredUser> users = new ConcurrentHashMap<>();
+  private final AtomicInteger numbers = new AtomicInteger();
+
+  UserStore(MovableClock clock, @Nullable Duration lockDuration, boolean lockoutEnabled) {
+    this.clock = clock;
+    this.lockDuration = lockDuration;
+    this.lockoutEnabled = lockoutEnabled;
+  }
+
+  void put(FakeUser user) {
+    Instant now = clock.instant();
+    StoredUser stored = new StoredUser(user, numbers.incrementAndGet(), now);
+    if (user.locked()) {
+      stored.lock(lockDuration, now);
+    }
+    users.put(user.id(), stored);
+  }
+
+  Optional<StoredUser> find(String id) {
+    return Optional.ofNullable(users.get(id));
+  }
+
+  void setLockoutEnabled(boolean enabled) {
+    lockoutEnabled = enabled;
+  }
+
+  /**
+   * Does {@code lock}, {@code unlock}, {@code ban}, {@code unban}, or nothing for an empty action,
+   * and shows the user.
+   */
+  Answer act(String id, String action) {
+    StoredUser user = users.get(id);
+    if (user == null) {
+      return Answer.error(404, "resource_not_found", "There is no user " + id);
+    }
+    if (!lockoutEnabled && action.endsWith("lock")) {
+      return Answer.error(403, "feature_not_enabled", "Lockout is not enabled for this instance");
+    }
+    Instant now = clock.instant();
+    switch (action) {
+      case "lock" -> user.lock(lockDuration, now);
+      case "unlock" -> user.unlock(now);
+      case "ban" -> user.ban(true, now);
+      case "unban" -> user.ban(false, now);
+      default -> {
+        // Reading changes nothing.
+      }
+    }
+    return Answer.ok(UserJson.of(user, now, lockoutEnabled));
+  }
+
+  /** A page of the users with these IDs, or of all users, newest first. */
+  List<Map<String, @Nullable Object>> page(List<String> ids, int offset, int limit) {
+    List<StoredUser> found = new ArrayList<>();
+    if (ids.isEmpty()) {
+      found.addAll(users.values());
+    } else {
+      new LinkedHashSet<>(ids).forEach(id -> find(id).ifPresent(found::add));
+    }
+    Instant now = clock.instant();
+    return found.stream()
+        .sorted(NEWEST_FIRST)
+        .skip(offset)
+        .limit(limit)
+        .map(user -> UserJson.of(user, now, lockoutEnabled))
+        .toList();
+  }
+}

@@ -1,0 +1,177 @@
+package dev.clerkbapi.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.atlassian.oai.validator.OpenApiInteractionValidator;
+import com.atlassian.oai.validator.model.Request;
+import com.atlassian.oai.validator.model.SimpleRequest;
+import com.atlassian.oai.validator.model.SimpleResponse;
+import com.atlassian.oai.validator.report.LevelResolver;
+import com.atlassian.oai.validator.report.ValidationReport;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.clerkbapi.testing.Caller.Reply;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+
+/**
+ * What the fake answers is what BAPI's description says: success by operation, errors against
+ * {@code ClerkErrors}.
+ */
+class ContractTest {
+  private static final ObjectMapper MAPPER = new ObjectMapper();
+  private static final JsonNode BAPI = description();
+  private static final OpenApiInteractionValidator OPERATIONS = validator(BAPI);
+
+  /**
+   * Operations declare few of the errors that they can give, so errors are checked against one
+   * made-up operation.
+   */
+  private static final OpenApiInteractionValidator ERRORS = validator(errorsOnly());
+
+  private final FakeBapi bapi = FakeBapi.start();
+  private final Caller caller = new Caller(bapi);
+
+  @AfterEach
+  void stop() {
+    bapi.close();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"lock", "unlock", "ban", "unban"})
+  void action_answersAValidUser(String action) throws IOException {
+    bapi.addUser("user_123");
+    String path = "/users/user_123/" + action;
+    assertValid(Request.Method.POST, path, caller.post(path));
+  }
+
+  @Test
+  void reading_answersValidUsers() throws IOException {
+    bapi.addUser(FakeUser.builder("user_123").locked(true).firstName(null).lastName(null).build());
+    bapi.addUser(
+        FakeUser.builder("user_124").banned(true).privateMetadata(Map.of("a", List.of(1))).build());
+    assertValid(Request.Method.GET, "/users/user_123", caller.get("/users/user_123"));
+    assertValid(Request.Method.GET, "/users", caller.get("/users"));
+  }
+
+  @Test
+  void errors_areValidClerkErrors() throws IOException {
+    bapi.addUser("user_123");
+    assertValidError(caller.send("GET", "/users", ""));
+    assertValidError(caller.send("GET", "/users", "Bearer wrong"));
+    assertValidError(caller.post("/users/user_404/lock"));
+    assertValidError(caller.get("/users?limit=0"));
+    bapi.setLockoutEnabled(false);
+    assertValidError(caller.post("/users/user_123/lock"));
+    bapi.failNext(
+        FakeFault.rateLimited(Duration.ofSeconds(1)), FakeFault.error(500, "internal_clerk_error"));
+    assertValidError(caller.get("/users"));
+    assertValidError(caller.get("/users"));
+  }
+
+  @Test
+  void theValidator_seesWhatIsWrong() throws IOException {
+    bapi.addUser("user_123");
+    ObjectNode user = (ObjectNode) caller.get("/users/user_123").json();
+    user.put("locked", "yes");
+    assertThat(
+            report(OPERATIONS, Request.Method.GET, "/users/user_123", 200, user.toString())
+                .hasErrors())
+        .isTrue();
+    user.put("locked", true).remove("id");
+    assertThat(
+            report(OPERATIONS, Request.Method.GET, "/users/user_123", 200, user.toString())
+                .hasErrors())
+        .isTrue();
+    assertThat(report(ERRORS, Request.Method.GET, "/errors", 200, "{\"errors\":[{}]}").hasErrors())
+        .isTrue();
+  }
+
+  private static void assertValid(Request.Method method, String path, Reply reply) {
+    assertThat(reply.status()).isEqualTo(200);
+    assertThat(report(OPERATIONS, method, path, 200, reply.body()).getMessages()).isEmpty();
+  }
+
+  private static void assertValidError(Reply reply) {
+    assertThat(reply.status()).isBetween(400, 599);
+    assertThat(report(ERRORS, Request.Method.GET, "/errors", 200, reply.body()).getMessages())
+        .isEmpty();
+    assertThat(reply.json().path("clerk_trace_id").asText()).isNotEmpty();
+  }
+
+  private static ValidationReport report(
+      OpenApiInteractionValidator validator,
+      Request.Method method,
+      String path,
+      int status,
+      String body) {
+    SimpleRequest request =
+        new SimpleRequest.Builder(method, path)
+            .withHeader("Authorization", "Bearer sk_test_x")
+            .build();
+    SimpleResponse response =
+        SimpleResponse.Builder.status(status)
+            .withContentType("application/json")
+            .withBody(body)
+            .build();
+    return validator.validate(request, response);
+  }
+
+  private static OpenApiInteractionValidator validator(JsonNode description) {
+    return OpenApiInteractionValidator.createForInlineApiSpecification(description.toString())
+        .withBasePathOverride("/")
+        .withLevelResolver(
+            LevelResolver.create()
+                .withLevel(
+                    "validation.request.parameter.query.unexpected", ValidationReport.Level.ERROR)
+                .build())
+        .build();
+  }
+
+  /**
+   * The validator takes a discriminator for a schema of its own; without it, oneOf is checked as it
+   * stands.
+   */
+  private static JsonNode description() {
+    LoaderOptions options = new LoaderOptions();
+    options.setCodePointLimit(10_000_000);
+    try (java.io.Reader yaml =
+        java.nio.file.Files.newBufferedReader(Path.of("../openapi/bapi.yml"))) {
+      JsonNode description = MAPPER.valueToTree(new Yaml(options).load(yaml));
+      ((ObjectNode) description.get("info")).put("version", "any"); // YAML 1.1 takes it for a date.
+      description
+          .findParents("discriminator")
+          .forEach(schema -> ((ObjectNode) schema).remove("discriminator"));
+      return description;
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private static JsonNode errorsOnly() {
+    ObjectNode copy = BAPI.deepCopy();
+    ObjectNode answer =
+        copy.putObject("paths")
+            .putObject("/errors")
+            .putObject("get")
+            .putObject("responses")
+            .putObject("200");
+    answer
+        .put("description", "")
+        .putObject("content")
+        .putObject("application/json")
+        .putObject("schema")
+        .put("$ref", "#/components/schemas/ClerkErrors");
+    return copy;
+  }
+}
