@@ -14,12 +14,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Writes the constants of {@code error-codes.tsv}: a header, then a code and its status in each
  * line.
  */
 public final class ErrorCodes {
+  private static final Pattern ROW = Pattern.compile("([a-z0-9_]+)\t([1-5][0-9][0-9]|)");
   private static final String TEMPLATE = "/clerk-java/error-codes.mustache";
 
   private ErrorCodes() {}
@@ -36,9 +39,14 @@ public final class ErrorCodes {
             (code, statuses) ->
                 codes.add(
                     Map.of(
-                        "code", code,
-                        "constant", JavaNames.constant(code),
-                        "statuses", String.join(" or ", statuses))));
+                        "code",
+                        code,
+                        "constant",
+                        JavaNames.constant(code),
+                        "statuses",
+                        statuses.isEmpty()
+                            ? "a status that Clerk does not tell"
+                            : String.join(" or ", statuses))));
     try (InputStream template = ErrorCodes.class.getResourceAsStream(TEMPLATE)) {
       String text =
           new String(Objects.requireNonNull(template).readAllBytes(), StandardCharsets.UTF_8);
@@ -46,16 +54,18 @@ public final class ErrorCodes {
     }
   }
 
+  /** Clerk documents a few codes without a status. */
   private static Map<String, List<String>> statusesByCode(List<String> table) {
     Map<String, List<String>> statuses = new TreeMap<>();
     for (String line : table.subList(1, table.size())) {
-      int tab = line.indexOf('\t');
-      if (tab < 1 || !line.substring(tab + 1).matches("[1-5][0-9][0-9]")) {
+      Matcher row = ROW.matcher(line);
+      if (!row.matches()) {
         throw new BadDocumentException("error-codes.tsv: not a code, a tab and a status: " + line);
       }
-      statuses
-          .computeIfAbsent(line.substring(0, tab), code -> new ArrayList<>())
-          .add(line.substring(tab + 1));
+      List<String> known = statuses.computeIfAbsent(row.group(1), code -> new ArrayList<>());
+      if (!row.group(2).isEmpty()) {
+        known.add(row.group(2));
+      }
     }
     return statuses;
   }
