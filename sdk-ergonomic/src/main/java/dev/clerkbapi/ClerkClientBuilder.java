@@ -1,0 +1,143 @@
+package dev.clerkbapi;
+
+import dev.clerkbapi.api.Bapi;
+import dev.clerkbapi.internal.Checks;
+import dev.clerkbapi.internal.Environment;
+import dev.clerkbapi.internal.Settings;
+import dev.clerkbapi.internal.SystemEnvironment;
+import java.time.Duration;
+import java.util.Objects;
+import okhttp3.OkHttpClient;
+import org.jspecify.annotations.Nullable;
+
+/** Collects what a {@link ClerkClient} needs. Not thread-safe; may be used for several clients. */
+public final class ClerkClientBuilder {
+  private static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(30);
+
+  private @Nullable String secretKey;
+  private String baseUrl = Bapi.BASE_URL;
+  private Duration timeout = DEFAULT_TIMEOUT;
+  private @Nullable Duration connectTimeout;
+  private RetryPolicy retryPolicy = RetryPolicy.defaults();
+  private @Nullable OkHttpClient httpClient;
+  private String userAgent = "";
+  private boolean allowPlainHttp;
+  private Environment environment = new SystemEnvironment();
+
+  ClerkClientBuilder() {}
+
+  /**
+   * Sets the secret key of the instance; the only setting without a default.
+   *
+   * @param key such as {@code sk_test_...}, checked by {@link #build()}
+   */
+  public ClerkClientBuilder secretKey(String key) {
+    this.secretKey = key;
+    return this;
+  }
+
+  /**
+   * Sets where the API is; {@code https://api.clerk.com/v1} unless set. The key is sent to this
+   * scheme, host and port only.
+   *
+   * @param url with the path, such as {@code http://localhost:8080/v1}; checked by {@link #build()}
+   */
+  public ClerkClientBuilder baseUrl(String url) {
+    this.baseUrl = url;
+    return this;
+  }
+
+  /**
+   * Sets how long a call may take, attempts and waits included; 30 s unless set.
+   *
+   * @throws IllegalArgumentException if it is not above zero
+   */
+  public ClerkClientBuilder timeout(Duration wholeCall) {
+    this.timeout = Checks.positive("timeout", wholeCall);
+    return this;
+  }
+
+  /**
+   * Sets how long it may take to connect to one address of the host; 5 s unless set. Applies to a
+   * {@link #httpClient} of your own only if set.
+   *
+   * @throws IllegalArgumentException if it is not above zero
+   */
+  public ClerkClientBuilder connectTimeout(Duration oneAddress) {
+    this.connectTimeout = Checks.positive("connectTimeout", oneAddress);
+    return this;
+  }
+
+  /** Sets how often a call may be tried; {@link RetryPolicy#defaults()} unless set. */
+  public ClerkClientBuilder retryPolicy(RetryPolicy policy) {
+    this.retryPolicy = Objects.requireNonNull(policy, "retryPolicy");
+    return this;
+  }
+
+  /**
+   * Brings an HTTP client of your own, for a proxy, certificates, or a shared pool of connections.
+   *
+   * <p>The SDK works on a copy that shares the pool and the dispatcher, and never shuts them down.
+   * In the copy, OkHttp's own resending, redirects and authenticator are off. Interceptors stay:
+   * those of the application run before the SDK's and do not see the key, network interceptors do.
+   * Its read timeout bounds each attempt; and while a plain socket waits for an answer, an
+   * interrupt is not heard.
+   */
+  public ClerkClientBuilder httpClient(OkHttpClient client) {
+    this.httpClient = Objects.requireNonNull(client, "httpClient");
+    return this;
+  }
+
+  /**
+   * Names your application in front of the SDK's own {@code clerk-bapi-java/<version>} in the
+   * {@code User-Agent} header.
+   *
+   * @param application such as {@code my-shop/1.4}
+   * @throws IllegalArgumentException if it is blank or has other than printable ASCII characters
+   */
+  public ClerkClientBuilder userAgent(String application) {
+    this.userAgent = Checks.headerText("userAgent", application);
+    return this;
+  }
+
+  /**
+   * Allows a base URL with {@code http:} on a host that is not this machine, such as a container's
+   * in a test; off unless set. The key then travels readably.
+   */
+  public ClerkClientBuilder allowPlainHttp(boolean allow) {
+    this.allowPlainHttp = allow;
+    return this;
+  }
+
+  /** For tests, which bring time, sleep and chance of their own. */
+  ClerkClientBuilder environment(Environment tests) {
+    this.environment = tests;
+    return this;
+  }
+
+  /**
+   * Returns the client. Nothing is connected, or even loaded, before its first call.
+   *
+   * @throws IllegalArgumentException if the key is missing or blank or has characters that no key
+   *     has, or the base URL is no URL of http or https, holds a user, query or fragment, or is
+   *     plain http to another machine without {@link #allowPlainHttp}
+   */
+  public ClerkClient build() {
+    return new ClerkClient(
+        new Settings(
+            Checks.secretKey(secretKey),
+            Checks.baseUrl(baseUrl, allowPlainHttp),
+            timeout.toNanos(),
+            connectTimeout,
+            retryPolicy.maxAttempts(),
+            httpClient,
+            userAgent,
+            environment));
+  }
+
+  /** Never shows the key. */
+  @Override
+  public String toString() {
+    return "ClerkClientBuilder[" + timeout + ", " + retryPolicy + "]";
+  }
+}

@@ -1,0 +1,104 @@
+package dev.clerkbapi;
+
+import dev.clerkbapi.api.UsersApi;
+import dev.clerkbapi.internal.Ids;
+import dev.clerkbapi.model.User;
+
+/**
+ * Locks, unlocks, bans, unbans and reads users. Thread-safe.
+ *
+ * <p>Locked, banned, deprovisioned and unknown are four different things. Every method returns the
+ * user as it is after the call, and throws, besides what its own documentation says:
+ *
+ * <ul>
+ *   <li>{@link IllegalArgumentException} if the ID is null or blank, is {@code .} or {@code ..}, or
+ *       has white space, a slash, a backslash or a control character; nothing is sent
+ *   <li>{@link IllegalStateException} if the client is closed; nothing is sent
+ *   <li>{@link dev.clerkbapi.errors.ClerkApiException.Unauthenticated} if the secret key is not
+ *       valid
+ *   <li>{@link dev.clerkbapi.errors.ClerkApiException.RateLimited} if the instance's limit (per 10
+ *       s: 1000 requests with a live key, 100 with a test key) is used up for longer than the call
+ *       may wait
+ *   <li>any other {@link dev.clerkbapi.errors.ClerkException}: a failure of BAPI or on the way to
+ *       it
+ * </ul>
+ *
+ * <p>Sent twice, each of these calls leaves the user as locked or banned as sent once, so the
+ * client repeats them after failures, within its {@link RetryPolicy}.
+ */
+public final class Users {
+  private static final String USER_ID = "userId";
+
+  private final ClerkClient client;
+
+  Users(ClerkClient client) {
+    this.client = client;
+  }
+
+  /**
+   * Keeps a user from starting a new sign-in until the lock expires or someone unlocks them.
+   *
+   * <p>A lock lasts 1 hour unless the application's attack protection settings say otherwise; they
+   * can say that it never expires. Clerk does not document that locking ends the sessions that the
+   * user has; {@linkplain #banUser banning} revokes them.
+   *
+   * @param userId such as {@code user_123}
+   * @throws dev.clerkbapi.errors.ClerkApiException.NotFound if the instance has no such user
+   * @throws dev.clerkbapi.errors.ClerkApiException.PermissionDenied if account lockout is off for
+   *     the instance, or the key may not do this
+   * @throws dev.clerkbapi.errors.ClerkApiException.Conflict if another request is changing the user
+   */
+  public User lockUser(String userId) {
+    return client.call(api().lockUser(Ids.check(USER_ID, userId)));
+  }
+
+  /**
+   * Lets a locked user sign in again, before the lock expires by itself.
+   *
+   * @param userId such as {@code user_123}
+   * @throws dev.clerkbapi.errors.ClerkApiException.NotFound if the instance has no such user
+   * @throws dev.clerkbapi.errors.ClerkApiException.PermissionDenied if the key may not do this, or
+   *     the feature is off for the instance
+   */
+  public User unlockUser(String userId) {
+    return client.call(api().unlockUser(Ids.check(USER_ID, userId)));
+  }
+
+  /**
+   * Revokes all of a user's sessions, and keeps the user from signing in until someone unbans them.
+   *
+   * @param userId such as {@code user_123}
+   * @throws dev.clerkbapi.errors.ClerkApiException.NotFound if the instance has no such user
+   * @throws dev.clerkbapi.errors.ClerkApiException.PaymentRequired if the instance's plan does not
+   *     include banning
+   */
+  public User banUser(String userId) {
+    return client.call(api().banUser(Ids.check(USER_ID, userId)));
+  }
+
+  /**
+   * Lets a banned user sign in again.
+   *
+   * @param userId such as {@code user_123}
+   * @throws dev.clerkbapi.errors.ClerkApiException.NotFound if the instance has no such user
+   * @throws dev.clerkbapi.errors.ClerkApiException.PaymentRequired if the instance's plan does not
+   *     include banning
+   */
+  public User unbanUser(String userId) {
+    return client.call(api().unbanUser(Ids.check(USER_ID, userId)));
+  }
+
+  /**
+   * Reads a user, and changes nothing.
+   *
+   * @param userId such as {@code user_123}
+   * @throws dev.clerkbapi.errors.ClerkApiException.NotFound if the instance has no such user
+   */
+  public User getUser(String userId) {
+    return client.call(api().getUser(Ids.check(USER_ID, userId)));
+  }
+
+  private UsersApi api() {
+    return client.api(UsersApi.class);
+  }
+}

@@ -1,0 +1,106 @@
+package dev.clerkbapi.errors;
+
+import com.squareup.moshi.JsonReader;
+import com.squareup.moshi.JsonReader.Token;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import okio.Buffer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * BAPI's error envelope, as far as a body is one: {@code {"errors":[{code, message, long_message,
+ * meta}], "clerk_trace_id"}}. Reading never fails: a page of HTML, another shape or a body that was
+ * cut off gives what was understood until then.
+ */
+final class Envelope {
+  private final List<ClerkError> errors = new ArrayList<>();
+  private @Nullable String traceId;
+
+  private Envelope() {}
+
+  static Envelope read(String body) {
+    Envelope envelope = new Envelope();
+    try (JsonReader reader = JsonReader.of(new Buffer().writeUtf8(body))) {
+      envelope.readFrom(reader);
+    } catch (IOException | RuntimeException e) {
+      // Whatever this body is, the status has been told; what was read so far stays.
+    }
+    return envelope;
+  }
+
+  List<ClerkError> errors() {
+    return errors;
+  }
+
+  @Nullable String traceId() {
+    return traceId;
+  }
+
+  private void readFrom(JsonReader reader) throws IOException {
+    reader.beginObject();
+    while (reader.hasNext()) {
+      switch (reader.nextName()) {
+        case "errors" -> readErrors(reader);
+        case "clerk_trace_id" -> traceId = emptyToNull(text(reader));
+        default -> reader.skipValue();
+      }
+    }
+    reader.endObject();
+  }
+
+  private void readErrors(JsonReader reader) throws IOException {
+    if (reader.peek() != Token.BEGIN_ARRAY) {
+      reader.skipValue();
+      return;
+    }
+    reader.beginArray();
+    while (reader.hasNext()) {
+      if (reader.peek() == Token.BEGIN_OBJECT) {
+        readError(reader);
+      } else {
+        reader.skipValue();
+      }
+    }
+    reader.endArray();
+  }
+
+  private void readError(JsonReader reader) throws IOException {
+    String code = "";
+    String message = "";
+    String longMessage = "";
+    Map<String, @Nullable Object> meta = new LinkedHashMap<>();
+    try {
+      reader.beginObject();
+      while (reader.hasNext()) {
+        switch (reader.nextName()) {
+          case "code" -> code = text(reader);
+          case "message" -> message = text(reader);
+          case "long_message" -> longMessage = text(reader);
+          case "meta" -> JsonValues.readMembers(reader, meta);
+          default -> reader.skipValue();
+        }
+      }
+      reader.endObject();
+    } finally {
+      // An entry that was cut off still counts once its code is known.
+      if (!code.isEmpty() || !message.isEmpty()) {
+        errors.add(new ClerkError(code, message, longMessage, meta));
+      }
+    }
+  }
+
+  private static String text(JsonReader reader) throws IOException {
+    if (reader.peek() == Token.STRING || reader.peek() == Token.NUMBER) {
+      return reader.nextString();
+    }
+    reader.skipValue();
+    return "";
+  }
+
+  private static @Nullable String emptyToNull(String text) {
+    return text.isEmpty() ? null : text;
+  }
+}

@@ -1,0 +1,59 @@
+package dev.clerkbapi.internal;
+
+import java.io.IOException;
+import okhttp3.Interceptor;
+import okhttp3.Response;
+import okhttp3.ResponseBody;
+import okio.Buffer;
+import okio.BufferedSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes in answers of failure: reads the body as far as it goes, up to 1 MiB, and never lets its
+ * end hide the status.
+ */
+final class AnswerInterceptor implements Interceptor {
+  private static final long LARGEST_BODY = 1024 * 1024;
+
+  private final Redactor redactor;
+  private final Environment environment;
+
+  AnswerInterceptor(Redactor redactor, Environment environment) {
+    this.redactor = redactor;
+    this.environment = environment;
+  }
+
+  @Override
+  public Response intercept(Chain chain) throws IOException {
+    Response response = HiddenStatus.show(chain.proceed(chain.request()));
+    Attempt attempt = Attempt.of(chain.call());
+    if (attempt != null) {
+      attempt.answered(response.code());
+    }
+    return response.isSuccessful() ? response : takeIn(response, attempt);
+  }
+
+  private Response takeIn(Response response, @Nullable Attempt attempt) {
+    Buffer body = readWhatThereIs(response);
+    if (attempt != null) {
+      String text = redactor.text(body.clone().readUtf8());
+      attempt.failed(Answer.of(response, text, environment));
+    }
+    ResponseBody buffered = ResponseBody.create(body, response.body().contentType(), body.size());
+    return response.newBuilder().body(buffered).build();
+  }
+
+  private static Buffer readWhatThereIs(Response response) {
+    Buffer read = new Buffer();
+    try (BufferedSource body = response.body().source()) {
+      while (read.size() < LARGEST_BODY) {
+        if (body.read(read, LARGEST_BODY - read.size()) == -1) {
+          break;
+        }
+      }
+    } catch (IOException | RuntimeException e) {
+      // Cut off, or never meant to be read: the status and what came are all there is.
+    }
+    return read;
+  }
+}

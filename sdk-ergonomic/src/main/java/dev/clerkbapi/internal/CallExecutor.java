@@ -1,0 +1,73 @@
+package dev.clerkbapi.internal;
+
+import okhttp3.Request;
+import org.jspecify.annotations.Nullable;
+import retrofit2.Call;
+
+/**
+ * Carries out calls: attempts, waits, errors. Thread-safe; what belongs to one call is in a run.
+ */
+final class CallExecutor {
+  private final Lifecycle lifecycle;
+  private final Environment environment;
+  private final Diagnosis diagnosis;
+  private final RetryRules rules;
+  private final long timeoutNanos;
+
+  CallExecutor(Settings settings, Lifecycle lifecycle, Redactor redactor) {
+    this.lifecycle = lifecycle;
+    this.environment = settings.environment();
+    this.diagnosis = new Diagnosis(lifecycle, redactor);
+    this.rules = new RetryRules(settings.maxAttempts(), new Backoff(environment));
+    this.timeoutNanos = settings.timeoutNanos();
+  }
+
+  /** Returns the answer's body; null only for an operation that promises none. */
+  <T> @Nullable T execute(Call<T> call, Watcher watcher) {
+    Request request = check(call);
+    return new CallRun<>(this, call, Operation.of(request), watcher).toEnd();
+  }
+
+  /** Refuses what cannot be sent: misuse, before anything leaves. */
+  Request check(Call<?> call) {
+    lifecycle.requireOpen();
+    Request request = requestOf(call);
+    Attempt attempt = Attempt.of(request);
+    if (attempt == null || !attempt.isOf(lifecycle)) {
+      throw new IllegalArgumentException(
+          "The call was not made by this ClerkClient; take the interface from its api(Class)");
+    }
+    return request;
+  }
+
+  Lifecycle lifecycle() {
+    return lifecycle;
+  }
+
+  Environment environment() {
+    return environment;
+  }
+
+  Diagnosis diagnosis() {
+    return diagnosis;
+  }
+
+  RetryRules rules() {
+    return rules;
+  }
+
+  long timeoutNanos() {
+    return timeoutNanos;
+  }
+
+  private static Request requestOf(Call<?> call) {
+    try {
+      return call.request();
+    } catch (IllegalArgumentException | IllegalStateException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      // Retrofit makes the request from the arguments only now.
+      throw new IllegalArgumentException("The arguments do not make a request", e);
+    }
+  }
+}
