@@ -27,6 +27,7 @@ public final class FakeBapi implements AutoCloseable {
   private static final String SECRET_KEY = "sk_test_fakebapi";
 
   private final WireMockServer server;
+  private final String baseUrl;
   private final MovableClock clock;
   private final UserStore users;
   private final FaultQueue faults;
@@ -38,6 +39,7 @@ public final class FakeBapi implements AutoCloseable {
     this.faults = new FaultQueue();
     this.log = new RequestLog();
     this.server = Wire.start(new Gate(SECRET_KEY, new Routes(users), faults, log));
+    this.baseUrl = "http://127.0.0.1:" + server.port() + "/v1";
   }
 
   /** Starts one with the defaults: the system's clock, locks of 1 hour. */
@@ -55,7 +57,7 @@ public final class FakeBapi implements AutoCloseable {
    * http://127.0.0.1:40123/v1}.
    */
   public String baseUrl() {
-    return "http://127.0.0.1:" + server.port() + "/v1";
+    return baseUrl;
   }
 
   /** The only key that it takes. To any other it answers 401. */
