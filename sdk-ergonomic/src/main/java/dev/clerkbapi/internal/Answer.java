@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param contentType as the server said, or {@code no content type}
  * @param ray the {@code cf-ray} header
  * @param retryAfter how long the server asks to wait, if it says so readably
- * @param body as far as it was read, without the secret key
+ * @param body as far as it was read
  */
 public record Answer(
     int status,

@@ -15,11 +15,9 @@ import org.jspecify.annotations.Nullable;
 final class AnswerInterceptor implements Interceptor {
   private static final long LARGEST_BODY = 1024 * 1024;
 
-  private final Redactor redactor;
   private final Environment environment;
 
-  AnswerInterceptor(Redactor redactor, Environment environment) {
-    this.redactor = redactor;
+  AnswerInterceptor(Environment environment) {
     this.environment = environment;
   }
 
@@ -36,8 +34,7 @@ final class AnswerInterceptor implements Interceptor {
   private Response takeIn(Response response, @Nullable Attempt attempt) {
     Buffer body = readWhatThereIs(response);
     if (attempt != null) {
-      String text = redactor.text(body.clone().readUtf8());
-      attempt.failed(Answer.of(response, text, environment));
+      attempt.failed(Answer.of(response, body.clone().readUtf8(), environment));
     }
     ResponseBody buffered = ResponseBody.create(body, response.body().contentType(), body.size());
     return response.newBuilder().body(buffered).build();

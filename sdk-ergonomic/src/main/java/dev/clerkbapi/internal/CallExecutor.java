@@ -14,10 +14,10 @@ final class CallExecutor {
   private final RetryRules rules;
   private final long timeoutNanos;
 
-  CallExecutor(Settings settings, Lifecycle lifecycle, Redactor redactor) {
+  CallExecutor(Settings settings, Lifecycle lifecycle) {
     this.lifecycle = lifecycle;
     this.environment = settings.environment();
-    this.diagnosis = new Diagnosis(lifecycle, redactor);
+    this.diagnosis = new Diagnosis(lifecycle, new Redactor(settings.secretKey()));
     this.rules = new RetryRules(settings.maxAttempts(), new Backoff(environment));
     this.timeoutNanos = settings.timeoutNanos();
   }

@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Refuses settings that cannot work, and says what to do; never shows the key. */
 public final class Checks {
-  private static final Duration LONGEST = Duration.ofDays(365);
+  /** OkHttp counts milliseconds in an int, which ends before 25 days. */
+  private static final Duration LONGEST = Duration.ofDays(20);
 
   private Checks() {}
 

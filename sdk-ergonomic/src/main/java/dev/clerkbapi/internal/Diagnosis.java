@@ -21,7 +21,8 @@ final class Diagnosis {
   }
 
   /** An answer with a status other than success. */
-  Failure answered(Operation operation, Answer answer, boolean carriedOutBefore) {
+  Failure answered(Operation operation, Answer received, boolean carriedOutBefore) {
+    Answer answer = redactor.answer(received);
     boolean maybe = answer.mayHaveBeenCarriedOut();
     ClerkException error = Errors.factory().answered(operation, answer, carriedOutBefore || maybe);
     return new Failure(error, advice(answer), answer.retryAfter());

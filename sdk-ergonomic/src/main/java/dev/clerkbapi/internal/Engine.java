@@ -8,7 +8,6 @@ import retrofit2.Call;
 public final class Engine {
   private final Settings settings;
   private final Lifecycle lifecycle = new Lifecycle();
-  private final Redactor redactor;
   private final CallExecutor executor;
   private final Object lock = new Object();
   private volatile @Nullable Http http;
@@ -16,8 +15,7 @@ public final class Engine {
 
   public Engine(Settings settings) {
     this.settings = settings;
-    this.redactor = new Redactor(settings.secretKey());
-    this.executor = new CallExecutor(settings, lifecycle, redactor);
+    this.executor = new CallExecutor(settings, lifecycle);
   }
 
   /** Returns the one instance of a Retrofit interface for this client. */
@@ -66,7 +64,7 @@ public final class Engine {
       lifecycle.requireOpen();
       made = http;
       if (made == null) {
-        made = new Http(settings, lifecycle, redactor);
+        made = new Http(settings, lifecycle);
         http = made;
       }
       return made;

@@ -22,8 +22,8 @@ final class Http {
   private final Retrofit retrofit;
   private final ConcurrentMap<Class<?>, Object> apis = new ConcurrentHashMap<>();
 
-  Http(Settings settings, Lifecycle lifecycle, Redactor redactor) {
-    this.client = HttpClients.create(settings, redactor);
+  Http(Settings settings, Lifecycle lifecycle) {
+    this.client = HttpClients.create(settings);
     this.own = settings.httpClient() == null;
     this.lifecycle = lifecycle;
     this.retrofit =

@@ -20,7 +20,7 @@ final class HttpClients {
 
   private HttpClients() {}
 
-  static OkHttpClient create(Settings settings, Redactor redactor) {
+  static OkHttpClient create(Settings settings) {
     OkHttpClient callers = settings.httpClient();
     OkHttpClient.Builder builder = callers == null ? own(settings) : callers.newBuilder();
     if (settings.connectTimeout() != null) {
@@ -28,7 +28,7 @@ final class HttpClients {
     }
     sendOnlyOnce(builder);
     // Last of the application interceptors: what those of the caller do to a request is done.
-    builder.addInterceptor(new AnswerInterceptor(redactor, settings.environment()));
+    builder.addInterceptor(new AnswerInterceptor(settings.environment()));
     builder.addInterceptor(new HeadersInterceptor(settings));
     // First of the network interceptors: those of the caller see the true status.
     builder.networkInterceptors().add(0, new WireInterceptor());

@@ -14,6 +14,16 @@ final class Redactor {
     return text.contains(secretKey) ? text.replace(secretKey, "***") : text;
   }
 
+  Answer answer(Answer answer) {
+    String ray = answer.ray();
+    return new Answer(
+        answer.status(),
+        text(answer.contentType()),
+        ray == null ? null : text(ray),
+        answer.retryAfter(),
+        text(answer.body()));
+  }
+
   /** Returns the cause, or null if its messages, or those of its causes, contain the key. */
   @Nullable Throwable cause(Throwable cause) {
     int depth = 0;

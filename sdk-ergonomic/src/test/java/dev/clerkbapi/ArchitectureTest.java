@@ -1,0 +1,152 @@
+package dev.clerkbapi;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.constructors;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.domain.JavaType;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** Who may know whom, and what a public signature may show. */
+@AnalyzeClasses(packages = "dev.clerkbapi", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+  private static final String[] GENERATED = {
+    "dev.clerkbapi.api", "dev.clerkbapi.model", "dev.clerkbapi.json"
+  };
+
+  /** The models' way into Moshi, for those who bring a Retrofit of their own. */
+  private static final String MOSHI_BRIDGE = "BapiAdapters";
+
+  /** Where Retrofit and OkHttp show, by design: an HTTP client of one's own, and any operation. */
+  private static final Set<String> ESCAPE_HATCHES =
+      Set.of(
+          "ClerkClientBuilder.httpClient",
+          "ClerkClient.call",
+          "ClerkClient.callAsync",
+          MOSHI_BRIDGE + ".create");
+
+  @ArchTest
+  static final ArchRule generatedCodeKnowsNothingOfTheErgonomicLayer =
+      noClasses()
+          .that()
+          .resideInAnyPackage(GENERATED)
+          .should()
+          .dependOnClassesThat(
+              resideInAnyPackage("dev.clerkbapi..").and(not(resideInAnyPackage(GENERATED))));
+
+  @ArchTest
+  static final ArchRule runtimeOfTheModelsKnowsNoModel =
+      noClasses()
+          .that()
+          .resideInAPackage("dev.clerkbapi.json")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("dev.clerkbapi.model", "dev.clerkbapi.api");
+
+  @ArchTest
+  static final ArchRule internalsKnowNothingOfWhatStandsOnThem =
+      noClasses()
+          .that()
+          .resideInAnyPackage("dev.clerkbapi.internal", "dev.clerkbapi.errors")
+          .should()
+          .dependOnClassesThat(resideInAPackage("dev.clerkbapi"));
+
+  @ArchTest
+  static final ArchRule nothingOfTheGeneratorIsNeededAtRunTime =
+      noClasses()
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("dev.clerkbapi.openapi..", "org.openapitools..");
+
+  @ArchTest
+  static final ArchRule runTimeNeedsOnlyWhatIsDeclared =
+      classes()
+          .should()
+          .onlyDependOnClassesThat(
+              resideInAnyPackage(
+                  "java..",
+                  "javax.net..",
+                  "dev.clerkbapi..",
+                  "com.squareup.moshi..",
+                  "okhttp3..",
+                  "okio..",
+                  "retrofit2..",
+                  "kotlin..",
+                  "org.jspecify.annotations.."));
+
+  @ArchTest
+  static final ArchRule publicSignaturesShowModelsAndTheJdk =
+      ArchRuleDefinition.methods()
+          .that()
+          .areDeclaredInClassesThat(
+              resideInAnyPackage("dev.clerkbapi", "dev.clerkbapi.errors", "dev.clerkbapi.model"))
+          .and()
+          .areDeclaredInClassesThat()
+          .arePublic()
+          .should(showOnlyModelsAndTheJdk());
+
+  @ArchTest
+  static final ArchRule nobodyElseMakesOurTypes =
+      constructors()
+          .that()
+          .areDeclaredInClassesThat(
+              resideInAnyPackage("dev.clerkbapi", "dev.clerkbapi.errors", "dev.clerkbapi.model"))
+          .and()
+          .areDeclaredInClassesThat()
+          .doNotHaveSimpleName(MOSHI_BRIDGE)
+          .should()
+          .notBePublic();
+
+  private static ArchCondition<JavaMethod> showOnlyModelsAndTheJdk() {
+    return new ArchCondition<>("show models and JDK types only, but for the escape hatches") {
+      @Override
+      public void check(JavaMethod method, ConditionEvents events) {
+        String name = method.getOwner().getSimpleName() + "." + method.getName();
+        if (!method.getModifiers().contains(JavaModifier.PUBLIC)
+            || ESCAPE_HATCHES.contains(name)
+            || method.getModifiers().contains(JavaModifier.SYNTHETIC)) {
+          return;
+        }
+        for (JavaClass shown : shownBy(method)) {
+          if (!isPresentable(shown)) {
+            events.add(
+                SimpleConditionEvent.violated(
+                    method, method.getFullName() + " shows " + shown.getName()));
+          }
+        }
+      }
+    };
+  }
+
+  private static List<JavaClass> shownBy(JavaMethod method) {
+    List<JavaType> types = new ArrayList<>(method.getParameterTypes());
+    types.add(method.getReturnType());
+    List<JavaClass> shown = new ArrayList<>(method.getExceptionTypes().size());
+    for (JavaType type : types) {
+      shown.addAll(type.getAllInvolvedRawTypes());
+    }
+    return shown;
+  }
+
+  private static boolean isPresentable(JavaClass type) {
+    String home = type.getBaseComponentType().getPackageName();
+    boolean own = home.startsWith("dev.clerkbapi") && !home.equals("dev.clerkbapi.internal");
+    return home.isEmpty() || home.startsWith("java.") || own;
+  }
+}
