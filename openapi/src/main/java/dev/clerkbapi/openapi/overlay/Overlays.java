@@ -1,6 +1,7 @@
 package dev.clerkbapi.openapi.overlay;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.jayway.jsonpath.Configuration;
 import com.jayway.jsonpath.DocumentContext;
@@ -55,11 +56,13 @@ public final class Overlays {
     }
     List<String> missing = new ArrayList<>();
     for (JsonNode match : matches) {
-      if (!(match instanceof ObjectNode node)) {
-        throw new BadDocumentException(file + ": " + action.target() + " is no mapping");
-      }
-      if (action.update() != null) {
+      if (match instanceof ObjectNode node && action.update() != null) {
         Merge.into(node, action.update(), action.target(), missing);
+      } else if (match instanceof ArrayNode list && action.update() != null) {
+        list.add(action.update().deepCopy());
+      } else {
+        throw new BadDocumentException(
+            file + ": " + action.target() + " is neither a mapping nor a list");
       }
     }
     return missing;
