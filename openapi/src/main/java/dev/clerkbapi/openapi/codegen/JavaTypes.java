@@ -5,11 +5,17 @@ import dev.clerkbapi.openapi.codegen.JavaType.Form;
 import java.util.Set;
 
 /** The Java type of each use of a schema in a rewritten description. */
-final class JavaTypes {
+public final class JavaTypes {
   private final JsonNode types;
 
-  JavaTypes(JsonNode types) {
+  /** {@code types} are the components of the description, by name. */
+  public JavaTypes(JsonNode types) {
     this.types = types;
+  }
+
+  /** The type as written in Java, such as {@code List<EmailAddress>}. */
+  public String name(JsonNode use) {
+    return of(use).name();
   }
 
   JavaType of(JsonNode use) {

@@ -106,7 +106,8 @@ final class OperationViews {
     String name = ModelViews.unique(JavaNames.member(key), taken);
     String doc =
         parameter.path("description").asText(parameter.path("schema").path("description").asText());
-    return new Argument(annotation, declared, name, doc, optional ? "null" : "");
+    String form = in.equals("Cookie") ? " Written as `" + key + "=value`." : "";
+    return new Argument(annotation, declared, name, doc + form, optional ? "null" : "");
   }
 
   private List<Argument> body(JsonNode body, Set<String> imports) {

@@ -10,7 +10,8 @@ final class MemberFormats {
    * BAPI's points in time are unix milliseconds, whether the schema says int64, integer or number.
    */
   private static final Pattern INSTANT =
-      Pattern.compile("(.+_)?at(_before|_after|_since)?|expiration");
+      Pattern.compile(
+          "(.+_)?at(_before|_after|_since)?|expiration|(.+_)?date|timestamp|period_(start|end)");
 
   private static final Set<String> NUMBERS = Set.of("integer", "number");
 

@@ -3,9 +3,11 @@ package dev.clerkbapi.openapi.rewrite;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +18,7 @@ final class Operations {
   private final Schemas schemas;
   private final TypeUses uses;
   private final TypeRegistry registry;
+  private final Set<String> methods = new HashSet<>();
 
   Operations(Schemas schemas, TypeUses uses, TypeRegistry registry) {
     this.schemas = schemas;
@@ -26,26 +29,36 @@ final class Operations {
   ObjectNode rewrite(String method, String path, JsonNode pathItem, ObjectNode operation) {
     ObjectNode result = Schemas.empty();
     String id = operation.path("operationId").asText(method + "_" + path);
-    result.put("operationId", JavaNames.member(id));
-    result.putArray("tags").add(operation.path("tags").path(0).asText("Default"));
+    String tag = operation.path("tags").path(0).asText("Default");
+    String name = methodName(tag, id);
+    result.put("operationId", name);
+    result.putArray("tags").add(tag);
     for (String kept : List.of("summary", "description", "deprecated", "x-idempotent")) {
       if (operation.has(kept)) {
         result.set(kept, operation.get(kept));
       }
     }
-    parameters(id, pathItem, operation, result);
+    parameters(id, name, pathItem, operation, result);
     body(id, operation, result);
     answer(id, operation, result);
     return result;
   }
 
-  private void parameters(String id, JsonNode pathItem, ObjectNode operation, ObjectNode result) {
+  /** Names that differ in what a Java name leaves out would be one method of the interface. */
+  private String methodName(String tag, String id) {
+    String wanted = JavaNames.member(id);
+    String name = wanted;
+    for (int number = 2; !methods.add(tag + " " + name); number++) {
+      name = wanted + number;
+    }
+    return name;
+  }
+
+  private void parameters(
+      String id, String method, JsonNode pathItem, ObjectNode operation, ObjectNode result) {
     ArrayNode arguments = result.putArray("parameters");
     ObjectNode optional =
-        Schemas.empty()
-            .put("type", "object")
-            .put("x-kind", "params")
-            .put("x-operation", JavaNames.member(id));
+        Schemas.empty().put("type", "object").put("x-kind", "params").put("x-operation", method);
     ObjectNode optionalMembers = optional.putObject("properties");
     for (ObjectNode parameter : distinct(pathItem, operation)) {
       ObjectNode use = use(id, parameter);

@@ -121,11 +121,23 @@ final class Schemas {
 
   /** The one string that an enum allows, or null. */
   static @Nullable String constantOf(JsonNode schema) {
-    JsonNode values = schema.path("enum");
-    if (schema.has("const")) {
-      return schema.get("const").isTextual() ? schema.get("const").asText() : null;
+    List<String> values = valuesOf(schema);
+    return values.size() == 1 ? values.get(0) : null;
+  }
+
+  /** The strings that an enum allows, without null; none where it allows anything else. */
+  static List<String> valuesOf(JsonNode schema) {
+    List<String> values = new ArrayList<>();
+    Iterable<JsonNode> allowed =
+        schema.has("const") ? List.of(schema.get("const")) : schema.path("enum");
+    for (JsonNode value : allowed) {
+      if (value.isTextual()) {
+        values.add(value.asText());
+      } else if (!value.isNull()) {
+        return List.of();
+      }
     }
-    return values.size() == 1 && values.get(0).isTextual() ? values.get(0).asText() : null;
+    return values;
   }
 
   static ObjectNode empty() {

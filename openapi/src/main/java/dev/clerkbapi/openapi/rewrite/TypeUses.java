@@ -171,14 +171,17 @@ final class TypeUses {
   }
 
   private ObjectNode member(String type, String member, ObjectNode schema) {
-    String constant = Schemas.constantOf(Schemas.unwrap(schema));
+    ObjectNode plain = Schemas.unwrap(schema);
     ObjectNode use;
-    if (member.equals("object") && constant != null) {
+    if (member.equals("object") && isStringEnum(plain)) {
       // Says what kind of object this is; a second value must not change the type of the member.
-      ObjectNode text = Schemas.unwrap(schema).deepCopy();
+      ObjectNode text = plain.deepCopy();
       text.remove(List.of("enum", "const"));
       use = use(text.put("type", "string"), type + "." + member, type);
-      use.put("default", constant);
+      String constant = Schemas.constantOf(plain);
+      if (constant != null) {
+        use.put("default", constant);
+      }
     } else {
       use = use(schema, type + "." + member, type + JavaNames.suffix(member));
     }

@@ -4,9 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -77,10 +79,10 @@ final class Unions {
         tags.add(tag.getKey());
       }
     }
-    String constant = Schemas.constantOf(object.path("properties").path(tagName));
-    if (tags.isEmpty() && constant != null) {
-      tags.add(constant);
-    } else if (tags.isEmpty() && component != null && schema.has("discriminator")) {
+    if (tags.isEmpty()) {
+      tags.addAll(Schemas.valuesOf(object.path("properties").path(tagName)));
+    }
+    if (tags.isEmpty() && component != null && schema.has("discriminator")) {
       tags.add(component); // What OpenAPI says when there is no mapping: the name of the schema.
     }
     return tags;
@@ -96,7 +98,7 @@ final class Unions {
     }
     ObjectNode first = schemas.resolve(Schemas.unwrap((ObjectNode) schema.get("oneOf").get(0)));
     for (Map.Entry<String, JsonNode> member : first.path("properties").properties()) {
-      if (Schemas.constantOf(member.getValue()) != null && tellsApart(schema, member.getKey())) {
+      if (!Schemas.valuesOf(member.getValue()).isEmpty() && tellsApart(schema, member.getKey())) {
         return member.getKey();
       }
     }
@@ -104,11 +106,11 @@ final class Unions {
   }
 
   private boolean tellsApart(ObjectNode schema, String member) {
-    Map<String, JsonNode> byTag = new LinkedHashMap<>();
+    Set<String> seen = new HashSet<>();
     for (JsonNode variant : schema.get("oneOf")) {
       ObjectNode object = schemas.resolve(Schemas.unwrap((ObjectNode) variant));
-      String constant = Schemas.constantOf(object.path("properties").path(member));
-      if (constant == null || byTag.put(constant, variant) != null) {
+      List<String> values = Schemas.valuesOf(object.path("properties").path(member));
+      if (values.isEmpty() || !values.stream().allMatch(seen::add)) {
         return false;
       }
     }

@@ -73,10 +73,14 @@ class RewriterTest {
   void pointInTime_isUnixMillisecondsWhateverItsNumberType() {
     Rewriter.Result result =
         rewrite(
-            "A: {type: object, properties: {created_at: {type: number}, expiration: {type: number}, look_at_me: {type: integer}}}");
+            "A: {type: object, properties: {created_at: {type: number}, expiration: {type: number}, look_at_me: {type: integer},"
+                + " period_end: {type: integer}, next_billing_date: {type: integer}, up_to_date: {type: boolean}}}");
     assertThat(member(result, "A", "created_at")).contains("unix-milliseconds");
     assertThat(member(result, "A", "expiration")).contains("unix-milliseconds");
+    assertThat(member(result, "A", "period_end")).contains("unix-milliseconds");
+    assertThat(member(result, "A", "next_billing_date")).contains("unix-milliseconds");
     assertThat(member(result, "A", "look_at_me")).doesNotContain("unix-milliseconds");
+    assertThat(member(result, "A", "up_to_date")).doesNotContain("unix-milliseconds");
   }
 
   @Test
