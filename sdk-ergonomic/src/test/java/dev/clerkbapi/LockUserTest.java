@@ -84,7 +84,9 @@ class LockUserTest {
 
       LoggedRequest request = onlyRequest();
       assertThat(request.getHeader("Authorization")).isEqualTo("Bearer " + Fixtures.KEY);
-      assertThat(request.getHeader("Clerk-API-Version")).isEqualTo("2026-05-12");
+      assertThat(request.getHeader("Clerk-API-Version"))
+          .isEqualTo(Bapi.VERSION)
+          .matches("20\\d\\d-\\d\\d-\\d\\d");
       assertThat(request.getHeader("User-Agent")).matches("clerk-bapi-java/\\d+\\.\\d+\\.\\d+\\S*");
     }
 

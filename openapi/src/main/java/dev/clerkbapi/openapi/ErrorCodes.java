@@ -29,7 +29,12 @@ public final class ErrorCodes {
 
   /** {@code args}: the table, the Java file to write. */
   public static void main(String[] args) throws IOException {
-    Documents.write(Path.of(args[1]), source(Files.readAllLines(Path.of(args[0]))));
+    write(Path.of(args[0]), Path.of(args[1]));
+  }
+
+  /** Writes the constants of a table as a Java file. */
+  public static void write(Path table, Path file) throws IOException {
+    Documents.write(file, source(Files.readAllLines(table)));
   }
 
   static String source(List<String> table) throws IOException {

@@ -21,14 +21,22 @@ public final class Prepare {
 
   /** Returns what a person should look at. */
   static List<String> run(Path description, Path overlays, Path target) {
-    ObjectNode document = Documents.read(description);
+    Result result = result(Documents.read(description), overlays);
+    Documents.writeJson(target, result.description());
+    return result.notes();
+  }
+
+  /** The prepared description, and what a person should look at. */
+  public record Result(ObjectNode description, List<String> notes) {}
+
+  /** Prepares a description's facts, which are changed on the way. */
+  public static Result result(ObjectNode facts, Path overlays) {
     List<String> notes = new ArrayList<>();
-    for (String unmatched : Overlays.apply(document, Overlay.readAll(overlays))) {
+    for (String unmatched : Overlays.apply(facts, Overlay.readAll(overlays))) {
       notes.add("nothing in the description matches " + unmatched);
     }
-    Rewriter.Result result = Rewriter.rewrite(document);
-    notes.addAll(result.notes());
-    Documents.writeJson(target, result.description());
-    return notes;
+    Rewriter.Result rewritten = Rewriter.rewrite(facts);
+    notes.addAll(rewritten.notes());
+    return new Result(rewritten.description(), notes);
   }
 }

@@ -6,8 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.clerkbapi.openapi.description.Documents;
 import dev.clerkbapi.openapi.description.Facts;
-import dev.clerkbapi.openapi.overlay.Overlay;
-import dev.clerkbapi.openapi.overlay.Overlays;
+import dev.clerkbapi.openapi.update.Todo;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -28,28 +27,19 @@ class BapiTest {
     assertThat(Documents.toYaml(Facts.of(bapi))).isEqualTo(Files.readString(BAPI));
   }
 
+  /** After an update this fails with the to-do list of its report, until it is done. */
   @Test
-  void bapi_hasEveryOperationAndSchema() {
-    ObjectNode bapi = Documents.read(BAPI);
-    int operations = 0;
-    for (JsonNode path : bapi.get("paths")) {
-      operations += path.size();
-    }
-    assertThat(bapi.path("info").path("version").asText()).isEqualTo("2026-05-12");
-    assertThat(operations).isEqualTo(249);
-    assertThat(bapi.path("components").path("schemas")).hasSize(167);
+  void everyTagOperationParameterTypeAndMember_hasProseAndEveryWriteItsVerdict() {
+    Prepare.Result prepared = Prepare.result(Documents.read(BAPI), OVERLAYS);
+    assertThat(prepared.notes()).isEmpty();
+    assertThat(Todo.of(prepared.description())).isEmpty();
   }
 
   @Test
-  void overlays_matchTheDescription() {
-    assertThat(Overlays.apply(Documents.read(BAPI), Overlay.readAll(OVERLAYS))).isEmpty();
-  }
-
-  @Test
-  void prepare_leavesNothingForAPersonAndRepeatsItself() throws Exception {
+  void prepare_repeatsItself() throws Exception {
     Path once = folder.resolve("once.json");
     Path again = folder.resolve("again.json");
-    assertThat(Prepare.run(BAPI, OVERLAYS, once)).isEmpty();
+    Prepare.run(BAPI, OVERLAYS, once);
     Prepare.run(BAPI, OVERLAYS, again);
     assertThat(again).hasSameBinaryContentAs(once);
   }

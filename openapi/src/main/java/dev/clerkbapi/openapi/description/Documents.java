@@ -6,12 +6,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.Dump;
 import org.snakeyaml.engine.v2.api.DumpSettings;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.common.FlowStyle;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /** Reads and writes YAML and JSON documents as Jackson trees. */
@@ -20,6 +22,9 @@ public final class Documents {
 
   /** Upstream's documents have some 20,000 lines; more than this is not a description of BAPI. */
   private static final int MAX_CHARACTERS = 64 * 1024 * 1024;
+
+  /** Documents may share what repeats; what the aliases stand for is bounded by {@link Trees}. */
+  private static final int MAX_ALIASES = 10_000;
 
   private Documents() {}
 
@@ -34,28 +39,35 @@ public final class Documents {
 
   /** Parses YAML, of which JSON is a part. {@code name} stands in messages. */
   public static ObjectNode parse(String name, String text) {
-    LoadSettings settings =
-        LoadSettings.builder()
-            .setLabel(name)
-            .setCodePointLimit(MAX_CHARACTERS)
-            .setAllowDuplicateKeys(false)
-            .build();
+    if (text.stripLeading().startsWith("<")) {
+      throw new BadDocumentException(name + ":1: a page of HTML or XML, not YAML or JSON");
+    }
+    if (Trees.of(name, load(name, text)) instanceof ObjectNode tree) {
+      return tree;
+    }
+    throw new BadDocumentException(name + ":1: not an OpenAPI document: the root is no mapping");
+  }
+
+  private static @Nullable Object load(String name, String text) {
     try {
-      return asTree(name, new Load(settings).loadFromString(text));
+      return new Load(settings(name)).loadFromString(text);
+    } catch (MarkedYamlEngineException e) {
+      String line = e.getProblemMark().map(mark -> ":" + (mark.getLine() + 1)).orElse("");
+      throw new BadDocumentException(name + line + ": not YAML: " + e.getProblem(), e);
     } catch (YamlEngineException e) {
       throw new BadDocumentException(name + ": not YAML: " + oneLine(e), e);
+    } catch (StackOverflowError e) {
+      throw new BadDocumentException(name + ": not YAML: nested too deep to be read", e);
     }
   }
 
-  private static ObjectNode asTree(String name, @Nullable Object root) {
-    try {
-      if (MAPPER.valueToTree(root) instanceof ObjectNode tree) {
-        return tree;
-      }
-    } catch (IllegalArgumentException | StackOverflowError e) {
-      throw new BadDocumentException(name + ": an alias refers to itself", e);
-    }
-    throw new BadDocumentException(name + ": not an OpenAPI document: the root is no mapping");
+  static LoadSettings settings(String name) {
+    return LoadSettings.builder()
+        .setLabel(name)
+        .setCodePointLimit(MAX_CHARACTERS)
+        .setAllowDuplicateKeys(false)
+        .setMaxAliasesForCollections(MAX_ALIASES)
+        .build();
   }
 
   /** Block-style YAML, keys in the order of the tree; the same tree gives the same bytes. */
@@ -86,7 +98,24 @@ public final class Documents {
     }
   }
 
-  private static String text(Path file) {
+  /** Puts the text in the file's place at once: whoever looks sees the old one or the new one. */
+  public static void replace(Path file, String text) {
+    Path target = file.toAbsolutePath();
+    Path beside = target.resolveSibling(target.getFileName() + ".new");
+    try {
+      Files.createDirectories(target.getParent());
+      try {
+        Files.writeString(beside, text);
+        Files.move(beside, target, StandardCopyOption.REPLACE_EXISTING);
+      } finally {
+        Files.deleteIfExists(beside);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  static String text(Path file) {
     if (!Files.isRegularFile(file)) {
       throw new BadDocumentException(file + ": no such file");
     }

@@ -139,7 +139,7 @@ public final class Facts {
     }
     ObjectNode copy = copy(schema, SCHEMA_KEYS);
     if (schema.has("properties")) {
-      copy.set("properties", sorted(schema.get("properties"), Facts::schema));
+      copy.set("properties", sorted(schema.get("properties"), Facts::schema, true));
     }
     copyInto(copy, schema, List.of("required"));
     for (String one : List.of("items", "additionalProperties", "not")) {
@@ -195,10 +195,15 @@ public final class Facts {
   }
 
   private static ObjectNode sorted(JsonNode names, Part part) {
+    return sorted(names, part, false);
+  }
+
+  /** A member may be called {@code x-something}; elsewhere that is a vendor key. */
+  private static ObjectNode sorted(JsonNode names, Part part, boolean keepVendorKeys) {
     ObjectNode copy = node();
     TreeSet<String> keys = new TreeSet<>();
     names.fieldNames().forEachRemaining(keys::add);
-    keys.removeIf(key -> key.startsWith("x-"));
+    keys.removeIf(key -> key.startsWith("x-") && !keepVendorKeys);
     keys.forEach(key -> copy.set(key, part.facts(names.get(key))));
     return copy;
   }

@@ -1,0 +1,112 @@
+package dev.clerkbapi.openapi.update;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * What two prepared descriptions differ in, by operation and by Java type, in lines.
+ *
+ * <p>Not by a diff of the HTTP interface: that repeats a member that a type gained for each
+ * operation which answers with that type.
+ */
+record ApiChanges(
+    List<String> addedOperations,
+    List<String> removedOperations,
+    List<String> changedOperations,
+    List<String> deprecated,
+    List<String> addedTypes,
+    List<String> removedTypes,
+    List<String> changedTypes) {
+
+  static ApiChanges between(JsonNode before, JsonNode after) {
+    ApiChanges changes =
+        new ApiChanges(
+            new ArrayList<>(),
+            new ArrayList<>(),
+            new ArrayList<>(),
+            new ArrayList<>(),
+            new ArrayList<>(),
+            new ArrayList<>(),
+            new ArrayList<>());
+    changes.operations(
+        OperationFacts.of(before),
+        OperationFacts.of(after),
+        new OperationDiff(new MemberDiff(before), new MemberDiff(after)));
+    changes.types(before, after);
+    return changes;
+  }
+
+  boolean isEmpty() {
+    return addedOperations.isEmpty()
+        && removedOperations.isEmpty()
+        && changedOperations.isEmpty()
+        && deprecated.isEmpty()
+        && addedTypes.isEmpty()
+        && removedTypes.isEmpty()
+        && changedTypes.isEmpty();
+  }
+
+  private void operations(
+      Map<String, OperationFacts> before, Map<String, OperationFacts> after, OperationDiff diff) {
+    for (String name : union(before.keySet(), after.keySet())) {
+      OperationFacts old = before.get(name);
+      OperationFacts now = after.get(name);
+      if (now == null) {
+        removedOperations.add(Objects.requireNonNull(old).told());
+      } else if (old == null) {
+        addedOperations.add(now.told());
+      } else {
+        List<String> lines = diff.between(old, now);
+        if (!lines.isEmpty()) {
+          changedOperations.add(now.told() + ": " + String.join("; ", lines));
+        }
+        if (now.isDeprecated() && !old.isDeprecated()) {
+          deprecated.add(now.told());
+        }
+      }
+    }
+  }
+
+  private void types(JsonNode before, JsonNode after) {
+    Map<String, JsonNode> old = types(before);
+    Map<String, JsonNode> now = types(after);
+    TypeDiff diff = new TypeDiff(new MemberDiff(before), new MemberDiff(after));
+    for (String name : union(old.keySet(), now.keySet())) {
+      if (!old.containsKey(name)) {
+        addedTypes.add("`" + name + "`");
+      } else if (!now.containsKey(name)) {
+        removedTypes.add("`" + name + "`");
+      } else {
+        List<String> lines = diff.between(old.get(name), now.get(name));
+        if (!lines.isEmpty()) {
+          changedTypes.add("`" + name + "`: " + String.join("; ", lines));
+        }
+        diff.newlyDeprecated(old.get(name), now.get(name))
+            .forEach(member -> deprecated.add("`" + name + "." + member + "`"));
+      }
+    }
+  }
+
+  /** Query parameters are told with their operation. */
+  private static Map<String, JsonNode> types(JsonNode prepared) {
+    Map<String, JsonNode> types = new TreeMap<>();
+    for (Map.Entry<String, JsonNode> type : prepared.at("/components/schemas").properties()) {
+      if (!type.getValue().path("x-kind").asText().equals("params")) {
+        types.put(type.getKey(), type.getValue());
+      }
+    }
+    return types;
+  }
+
+  private static TreeSet<String> union(Iterable<String> some, Iterable<String> others) {
+    TreeSet<String> all = new TreeSet<>();
+    some.forEach(all::add);
+    others.forEach(all::add);
+    return all;
+  }
+}

@@ -1,0 +1,109 @@
+package dev.clerkbapi.openapi.update;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.clerkbapi.openapi.Prepare;
+import dev.clerkbapi.openapi.description.Description;
+import dev.clerkbapi.openapi.description.Documents;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * One update, from a published file to its report. Works in a folder of its own; the repository is
+ * only read.
+ */
+final class UpdateRun {
+  private final Workspace workspace;
+  private final Path scratch;
+  private final Progress progress;
+
+  UpdateRun(Workspace workspace, Path scratch, PrintStream err) {
+    this.workspace = workspace;
+    this.scratch = scratch;
+    this.progress = new Progress(err);
+  }
+
+  /** The new {@code bapi.yml}, and what it means. */
+  record Result(String bapi, Report report) {}
+
+  /**
+   * Finds out what a published description would change.
+   *
+   * @throws dev.clerkbapi.openapi.description.BadDocumentException if it cannot be read
+   * @throws dev.clerkbapi.openapi.rewrite.NameClashException if a pinned name no longer fits
+   * @throws ClientDoesNotCompileException if its client would not compile
+   */
+  Result of(Path published) {
+    ObjectNode facts = progress.step("read " + published, () -> Description.facts(published));
+    String bapi = Documents.toYaml(facts);
+    ObjectNode old = Documents.read(workspace.bapi());
+    String from = version(old);
+    String to = version(facts);
+    Prepare.Result before = progress.step("overlays on " + from, () -> prepare(old));
+    Prepare.Result after = progress.step("overlays on " + to, () -> prepare(facts));
+    Client oldClient = generated("old", from, before.description());
+    Client newClient = generated("new", to, after.description());
+    progress.step("compile both", () -> compile(oldClient, from, newClient, to));
+    JavaChanges java =
+        progress.step("compare", () -> JavaChanges.between(oldClient.jar(), newClient.jar()));
+    HandWritten handWritten = new HandWritten(workspace, newClient, scratch);
+    List<String> errors = progress.step("compile what is written by hand", handWritten::errors);
+    Wrappers wrappers = Wrappers.in(workspace.ergonomicSources());
+    Map<String, OperationFacts> operations = OperationFacts.of(after.description());
+    List<String> todo = new ArrayList<>();
+    todo.addAll(
+        wrappers.missing(OperationFacts.of(before.description()).keySet(), operations.keySet()));
+    todo.addAll(errors);
+    todo.addAll(after.notes());
+    todo.addAll(Todo.of(after.description()));
+    ApiChanges api = ApiChanges.between(before.description(), after.description());
+    return new Result(
+        bapi, new Report(from, to, api, java, withoutWrapper(before, operations, wrappers), todo));
+  }
+
+  private Prepare.Result prepare(ObjectNode facts) {
+    return Prepare.result(facts.deepCopy(), workspace.overlays());
+  }
+
+  private Client generated(String folder, String version, ObjectNode prepared) {
+    Client client = new Client(scratch.resolve(folder));
+    progress.step("generate the client of " + version, () -> client.generate(prepared));
+    return client;
+  }
+
+  /** Compiles both at the same time: it is the longest step. */
+  private void compile(Client first, String firstVersion, Client second, String secondVersion) {
+    CompletableFuture<List<String>> compiling = CompletableFuture.supplyAsync(() -> errors(first));
+    List<String> errorsOfSecond = errors(second);
+    requireNone(firstVersion, compiling.join());
+    requireNone(secondVersion, errorsOfSecond);
+  }
+
+  private List<String> errors(Client client) {
+    return client.compile(workspace.runtimeOfTheClient());
+  }
+
+  private static void requireNone(String version, List<String> errors) {
+    if (!errors.isEmpty()) {
+      throw new ClientDoesNotCompileException(version, errors);
+    }
+  }
+
+  private static List<String> withoutWrapper(
+      Prepare.Result before, Map<String, OperationFacts> operations, Wrappers wrappers) {
+    Map<String, OperationFacts> added = new TreeMap<>(operations);
+    added.keySet().removeAll(OperationFacts.of(before.description()).keySet());
+    return added.values().stream()
+        .filter(operation -> !wrappers.call(operation.name()))
+        .map(OperationFacts::told)
+        .toList();
+  }
+
+  private static String version(ObjectNode facts) {
+    return facts.path("info").path("version").asText();
+  }
+}

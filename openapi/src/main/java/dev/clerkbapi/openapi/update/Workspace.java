@@ -1,0 +1,29 @@
+package dev.clerkbapi.openapi.update;
+
+import java.nio.file.Path;
+
+/** Where the parts of this repository are that an update reads, and the one file that it writes. */
+public record Workspace(Path root) {
+
+  /** The facts of the API: what an update replaces. */
+  public Path bapi() {
+    return root.resolve("openapi/bapi.yml");
+  }
+
+  public Path overlays() {
+    return root.resolve("openapi/overlays");
+  }
+
+  Path errorCodes() {
+    return root.resolve("openapi/error-codes.tsv");
+  }
+
+  /** Written by hand, and compiled together with what is generated. */
+  Path runtimeOfTheClient() {
+    return root.resolve("sdk-generated/src/main/java");
+  }
+
+  Path ergonomicSources() {
+    return root.resolve("sdk-ergonomic/src/main/java");
+  }
+}
