@@ -3,7 +3,10 @@ package dev.clerkbapi.testing;
 import com.github.tomakehurst.wiremock.WireMockServer;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 
 /**
  * A stand-in for Clerk's Backend API on a free port of this machine: it holds users, locks and bans
@@ -19,9 +22,19 @@ import java.util.Objects;
  * }
  * }</pre>
  *
- * <p>It knows {@code GET /users}, {@code GET /users/{id}} and {@code POST /users/{id}/lock}, {@code
- * unlock}, {@code ban} and {@code unban}; to everything else it answers 404. It starts without
- * users. Thread-safe.
+ * <p>It knows
+ *
+ * <ul>
+ *   <li>{@code GET /users} and {@code GET /users/count} (of the filters only {@code user_id}, up to
+ *       100 times), {@code GET /users/{id}};
+ *   <li>{@code POST /users/{id}/lock}, {@code unlock}, {@code ban} and {@code unban}: banning
+ *       revokes the user's active sessions, locking does not;
+ *   <li>{@code GET /sessions} ({@code user_id}, {@code client_id}, {@code status}), {@code GET
+ *       /sessions/{id}} and {@code POST /sessions/{id}/revoke}.
+ * </ul>
+ *
+ * <p>Lists take {@code limit} and {@code offset}. To everything else it answers 404. It starts
+ * without users. Thread-safe.
  */
 public final class FakeBapi implements AutoCloseable {
   private static final String SECRET_KEY = "sk_test_fakebapi";
@@ -30,15 +43,17 @@ public final class FakeBapi implements AutoCloseable {
   private final String baseUrl;
   private final MovableClock clock;
   private final UserStore users;
+  private final SessionStore sessions;
   private final FaultQueue faults;
   private final RequestLog log;
 
   FakeBapi(FakeBapiBuilder builder) {
     this.clock = new MovableClock(builder.clock);
-    this.users = new UserStore(clock, builder.lockDuration, builder.lockoutEnabled);
+    this.sessions = new SessionStore(clock);
+    this.users = new UserStore(clock, sessions, builder.lockDuration, builder.lockoutEnabled);
     this.faults = new FaultQueue();
     this.log = new RequestLog();
-    this.server = Wire.start(new Gate(SECRET_KEY, new Routes(users), faults, log));
+    this.server = Wire.start(new Gate(SECRET_KEY, new Routes(users, sessions), faults, log));
     this.baseUrl = "http://127.0.0.1:" + server.port() + "/v1";
   }
 
@@ -76,10 +91,59 @@ public final class FakeBapi implements AutoCloseable {
 
   /**
    * Adds a user, or replaces the one with the same ID, who is then neither locked nor banned unless
-   * the new one says so.
+   * the new one says so, whose locks are counted anew, and whose sessions go on.
    */
   public void addUser(FakeUser user) {
     users.put(Objects.requireNonNull(user, "user"));
+  }
+
+  /**
+   * Adds many users with made-up names and e-mail addresses: {@code user_1}, {@code user_2} and so
+   * on. 20,000 of them take less than 10 MB.
+   *
+   * @param count for example 20000; below 1 adds nobody
+   * @return their IDs, in this order
+   */
+  public List<String> addUsers(int count) {
+    return addUsers(count, number -> FakeUser.builder("user_" + number).build());
+  }
+
+  /**
+   * Adds many users, or replaces those with the same IDs.
+   *
+   * @param count for example 20000; below 1 adds nobody
+   * @param user makes each user from the numbers 1 to {@code count}
+   * @return their IDs, in this order
+   */
+  public List<String> addUsers(int count, IntFunction<FakeUser> user) {
+    List<FakeUser> added = IntStream.rangeClosed(1, count).mapToObj(user).toList();
+    added.forEach(this::addUser);
+    return added.stream().map(FakeUser::id).toList();
+  }
+
+  /**
+   * Adds an active session of a user, which expires after 7 days by this server's clock. It
+   * replaces a session with the same ID.
+   *
+   * @param userId a user that was added before, for example {@code user_123}
+   * @param sessionId for example {@code sess_123}
+   * @throws IllegalArgumentException if there is no such user
+   */
+  public void addSession(String userId, String sessionId) {
+    if (users.find(userId).isEmpty()) {
+      throw new IllegalArgumentException("a session is of a user, and there is no " + userId);
+    }
+    sessions.put(userId, Objects.requireNonNull(sessionId, "sessionId"));
+  }
+
+  /**
+   * Whether the session is neither revoked nor expired, by this server's clock. False for a session
+   * that it does not hold.
+   *
+   * @param sessionId for example {@code sess_123}
+   */
+  public boolean isSessionActive(String sessionId) {
+    return sessions.isActive(sessionId);
   }
 
   /**
@@ -94,7 +158,25 @@ public final class FakeBapi implements AutoCloseable {
     return users.find(userId).map(StoredUser::isBanned).orElse(false);
   }
 
-  /** Moves this server's clock forward, so that locks expire without waiting. */
+  /**
+   * How many lock requests for this user were carried out, those with a lost answer among them.
+   * Unlike {@link #requests()} this forgets none. 0 for a user that it does not hold.
+   *
+   * @param userId for example {@code user_123}
+   */
+  public int lockCount(String userId) {
+    return users.find(userId).map(StoredUser::lockCount).orElse(0);
+  }
+
+  /**
+   * How many lock requests were carried out for each user, by user ID; without the users that no
+   * request locked. A copy.
+   */
+  public Map<String, Integer> lockCounts() {
+    return users.lockCounts();
+  }
+
+  /** Moves this server's clock forward, so that locks and sessions expire without waiting. */
   public void advance(Duration time) {
     clock.advance(time);
   }

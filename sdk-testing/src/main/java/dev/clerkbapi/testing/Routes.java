@@ -1,72 +1,52 @@
 package dev.clerkbapi.testing;
 
-import com.github.tomakehurst.wiremock.http.QueryParameter;
 import com.github.tomakehurst.wiremock.http.Request;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 
 /** Finds what a request asks for. */
 final class Routes {
-  private static final String USERS = "/v1/users";
-  private static final int MOST = 500;
+  private static final String ROOT = "/v1/";
 
-  private final UserStore users;
+  private final UserRoutes users;
+  private final SessionRoutes sessions;
 
-  Routes(UserStore users) {
-    this.users = users;
+  Routes(UserStore users, SessionStore sessions) {
+    this.users = new UserRoutes(users);
+    this.sessions = new SessionRoutes(sessions);
   }
 
   Answer answer(Request request) {
     String method = request.getMethod().getName();
-    String path = request.getUrl().replaceFirst("\\?.*", "");
-    if (path.equals(USERS) && method.equals("GET")) {
-      return list(request);
-    }
-    if (!path.startsWith(USERS + "/")) {
-      return nothingHere(method, path);
-    }
-    String rest = path.substring(USERS.length() + 1);
-    int slash = rest.indexOf('/');
-    String id =
-        URLDecoder.decode(slash < 0 ? rest : rest.substring(0, slash), StandardCharsets.UTF_8);
-    String action = slash < 0 ? "" : rest.substring(slash + 1);
-    return route(method, path, id, action);
+    String path = path(request.getUrl());
+    // A path outside of the root begins with no name that is known below.
+    String[] parts = path.substring(path.startsWith(ROOT) ? ROOT.length() : 0).split("/", -1);
+    String id = parts.length > 1 ? URLDecoder.decode(parts[1], StandardCharsets.UTF_8) : "";
+    return switch (method + " " + shape(parts)) {
+      case "GET users" -> users.list(request);
+      case "GET users/count" -> users.count(request);
+      case "GET users/*" -> users.act(id, "");
+      case "POST users/*/lock", "POST users/*/unlock", "POST users/*/ban", "POST users/*/unban" ->
+          users.act(id, parts[2]);
+      case "GET sessions" -> sessions.list(request);
+      case "GET sessions/*" -> sessions.get(id);
+      case "POST sessions/*/revoke" -> sessions.revoke(id);
+      default ->
+          Answer.error(404, "resource_not_found", "FakeBapi does not know " + method + " " + path);
+    };
   }
 
-  private Answer route(String method, String path, String id, String action) {
-    boolean read = method.equals("GET") && action.isEmpty();
-    boolean write =
-        method.equals("POST") && Set.of("lock", "unlock", "ban", "unban").contains(action);
-    return read || write ? users.act(id, action) : nothingHere(method, path);
+  private static String path(String url) {
+    int query = url.indexOf('?');
+    return query < 0 ? url : url.substring(0, query);
   }
 
-  private Answer list(Request request) {
-    Optional<Integer> limit = number(request, "limit", 10, 1, MOST);
-    Optional<Integer> offset = number(request, "offset", 0, 0, Integer.MAX_VALUE);
-    if (limit.isEmpty() || offset.isEmpty()) {
-      return Answer.error(
-          422, "form_param_value_invalid", "limit is 1 to " + MOST + ", offset is 0 or more");
+  // The path with a star in the place of an ID.
+  private static String shape(String[] parts) {
+    String[] shape = parts.clone();
+    if (shape.length > 1 && !String.join("/", shape).equals("users/count")) {
+      shape[1] = "*";
     }
-    QueryParameter ids = request.queryParameter("user_id");
-    List<String> wanted = ids.isPresent() ? ids.values() : List.of();
-    return Answer.ok(users.page(wanted, offset.get(), limit.get()));
-  }
-
-  private static Optional<Integer> number(
-      Request request, String name, int otherwise, int least, int most) {
-    QueryParameter parameter = request.queryParameter(name);
-    try {
-      int number = parameter.isPresent() ? Integer.parseInt(parameter.firstValue()) : otherwise;
-      return number >= least && number <= most ? Optional.of(number) : Optional.empty();
-    } catch (NumberFormatException e) {
-      return Optional.empty();
-    }
-  }
-
-  private static Answer nothingHere(String method, String path) {
-    return Answer.error(404, "resource_not_found", "FakeBapi does not know " + method + " " + path);
+    return String.join("/", shape);
   }
 }

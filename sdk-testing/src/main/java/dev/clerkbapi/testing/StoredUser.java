@@ -12,6 +12,7 @@ final class StoredUser {
   private boolean locked;
   private @Nullable Instant lockedUntil;
   private boolean banned;
+  private int lockCount;
   private Instant updatedAt;
 
   StoredUser(FakeUser user, int number, Instant now) {
@@ -30,6 +31,16 @@ final class StoredUser {
     locked = true;
     lockedUntil = duration == null ? null : now.plus(duration);
     updatedAt = now;
+  }
+
+  /** As {@link #lock}, because of a request, which is counted. */
+  synchronized void lockAsAsked(@Nullable Duration duration, Instant now) {
+    lock(duration, now);
+    lockCount++;
+  }
+
+  synchronized int lockCount() {
+    return lockCount;
   }
 
   synchronized void unlock(Instant now) {

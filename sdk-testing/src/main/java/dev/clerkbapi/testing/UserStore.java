@@ -2,9 +2,9 @@ package dev.clerkbapi.testing;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,17 +16,23 @@ import org.jspecify.annotations.Nullable;
 final class UserStore {
   private static final Comparator<StoredUser> NEWEST_FIRST =
       Comparator.<StoredUser, Instant>comparing(user -> user.createdAt)
-          .thenComparing(user -> user.number)
+          .thenComparingInt(user -> user.number)
           .reversed();
 
   private final MovableClock clock;
+  private final SessionStore sessions;
   private final @Nullable Duration lockDuration;
   private volatile boolean lockoutEnabled;
   private final Map<String, StoredUser> users = new ConcurrentHashMap<>();
   private final AtomicInteger numbers = new AtomicInteger();
 
-  UserStore(MovableClock clock, @Nullable Duration lockDuration, boolean lockoutEnabled) {
+  UserStore(
+      MovableClock clock,
+      SessionStore sessions,
+      @Nullable Duration lockDuration,
+      boolean lockoutEnabled) {
     this.clock = clock;
+    this.sessions = sessions;
     this.lockDuration = lockDuration;
     this.lockoutEnabled = lockoutEnabled;
   }
@@ -42,6 +48,18 @@ final class UserStore {
 
   Optional<StoredUser> find(String id) {
     return Optional.ofNullable(users.get(id));
+  }
+
+  /** How often requests locked each of the users that they locked. */
+  Map<String, Integer> lockCounts() {
+    Map<String, Integer> counts = new HashMap<>();
+    users.forEach(
+        (id, user) -> {
+          if (user.lockCount() > 0) {
+            counts.put(id, user.lockCount());
+          }
+        });
+    return counts;
   }
 
   void setLockoutEnabled(boolean enabled) {
@@ -62,9 +80,12 @@ final class UserStore {
     }
     Instant now = clock.instant();
     switch (action) {
-      case "lock" -> user.lock(lockDuration, now);
+      case "lock" -> user.lockAsAsked(lockDuration, now);
       case "unlock" -> user.unlock(now);
-      case "ban" -> user.ban(true, now);
+      case "ban" -> {
+        user.ban(true, now);
+        sessions.revokeAll(id);
+      }
       case "unban" -> user.ban(false, now);
       default -> {
         // Reading changes nothing.
@@ -74,19 +95,22 @@ final class UserStore {
   }
 
   /** A page of the users with these IDs, or of all users, newest first. */
-  List<Map<String, @Nullable Object>> page(List<String> ids, int offset, int limit) {
-    List<StoredUser> found = new ArrayList<>();
-    if (ids.isEmpty()) {
-      found.addAll(users.values());
-    } else {
-      new LinkedHashSet<>(ids).forEach(id -> find(id).ifPresent(found::add));
-    }
+  List<Map<String, @Nullable Object>> page(List<String> ids, Paging paging) {
     Instant now = clock.instant();
-    return found.stream()
-        .sorted(NEWEST_FIRST)
-        .skip(offset)
-        .limit(limit)
+    return paging
+        .of(matching(ids).stream().sorted(NEWEST_FIRST))
         .map(user -> UserJson.of(user, now, lockoutEnabled))
         .toList();
+  }
+
+  /** How many users have one of these IDs, or are held at all where there are none. */
+  int count(List<String> ids) {
+    return matching(ids).size();
+  }
+
+  private Collection<StoredUser> matching(List<String> ids) {
+    return ids.isEmpty()
+        ? users.values()
+        : ids.stream().distinct().flatMap(id -> find(id).stream()).toList();
   }
 }

@@ -62,6 +62,20 @@ class ContractTest {
         FakeUser.builder("user_124").banned(true).privateMetadata(Map.of("a", List.of(1))).build());
     assertValid(Request.Method.GET, "/users/user_123", caller.get("/users/user_123"));
     assertValid(Request.Method.GET, "/users", caller.get("/users"));
+    assertValid(Request.Method.GET, "/users/count", caller.get("/users/count"));
+  }
+
+  @Test
+  void sessions_areValid() throws IOException {
+    bapi.addUser("user_123");
+    bapi.addSession("user_123", "sess_1");
+    bapi.addSession("user_123", "sess_2");
+    assertValid(
+        Request.Method.POST, "/sessions/sess_1/revoke", caller.post("/sessions/sess_1/revoke"));
+    assertValid(Request.Method.GET, "/sessions/sess_2", caller.get("/sessions/sess_2"));
+    Reply all = caller.get("/sessions?user_id=user_123&paginated=true");
+    assertThat(all.json()).hasSize(2);
+    assertValid(Request.Method.GET, "/sessions", all);
   }
 
   @Test
@@ -71,6 +85,9 @@ class ContractTest {
     assertValidError(caller.send("GET", "/users", "Bearer wrong"));
     assertValidError(caller.post("/users/user_404/lock"));
     assertValidError(caller.get("/users?limit=0"));
+    assertValidError(caller.get("/users?" + "user_id=user_1&".repeat(101)));
+    assertValidError(caller.get("/sessions?status=asleep"));
+    assertValidError(caller.post("/sessions/sess_404/revoke"));
     bapi.setLockoutEnabled(false);
     assertValidError(caller.post("/users/user_123/lock"));
     bapi.failNext(
@@ -91,6 +108,13 @@ class ContractTest {
     user.put("locked", true).remove("id");
     assertThat(
             report(OPERATIONS, Request.Method.GET, "/users/user_123", 200, user.toString())
+                .hasErrors())
+        .isTrue();
+    bapi.addSession("user_123", "sess_1");
+    ObjectNode session = (ObjectNode) caller.get("/sessions/sess_1").json();
+    session.put("status", "asleep");
+    assertThat(
+            report(OPERATIONS, Request.Method.GET, "/sessions/sess_1", 200, session.toString())
                 .hasErrors())
         .isTrue();
     assertThat(report(ERRORS, Request.Method.GET, "/errors", 200, "{\"errors\":[{}]}").hasErrors())

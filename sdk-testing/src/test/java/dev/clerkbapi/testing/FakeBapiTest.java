@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -135,6 +136,29 @@ class FakeBapiTest {
       Reply page = caller.get("/users?user_id=user_1&user_id=user_3&user_id=user_9");
       assertThat(page.json()).hasSize(2);
     }
+
+    @Test
+    void userIds_areUpTo100() throws IOException {
+      List<String> ids = bapi.addUsers(101);
+      String hundred = "user_id=" + String.join("&user_id=", ids.subList(0, 100));
+      assertThat(caller.get("/users?limit=100&" + hundred).json()).hasSize(100);
+      assertThat(caller.get("/users/count?" + hundred).status()).isEqualTo(200);
+      Reply tooMany = caller.get("/users?limit=100&user_id=user_101&" + hundred);
+      assertThat(tooMany.status()).isEqualTo(422);
+      assertThat(tooMany.code()).isEqualTo("form_param_array_size_exceeded");
+      assertThat(caller.get("/users/count?user_id=user_101&" + hundred).status()).isEqualTo(422);
+    }
+  }
+
+  @Nested
+  class CountUsers {
+    @Test
+    void count_isOfAll_orOfThoseAskedFor() throws IOException {
+      bapi.addUsers(12);
+      assertThat(caller.get("/users/count").json().path("total_count").asInt()).isEqualTo(12);
+      Reply some = caller.get("/users/count?user_id=user_1&user_id=user_1&user_id=user_404");
+      assertThat(some.json().path("total_count").asInt()).isEqualTo(1);
+    }
   }
 
   @Nested
@@ -214,12 +238,15 @@ class FakeBapiTest {
         .containsExactly("GET /v1/users?limit=1", "POST /v1/users/user_1/lock");
     assertThat(bapi.requests().get(0).header("authorization"))
         .isEqualTo("Bearer " + bapi.secretKey());
+    assertThat(bapi.requests().get(0).header("no-such")).isNull();
     assertThat(bapi.requests().get(1).body()).isEmpty();
   }
 
   @Test
   void unknownPath_isNotFound() throws IOException {
     assertThat(caller.get("/organizations").code()).isEqualTo("resource_not_found");
+    assertThat(caller.post("/users/count").status()).isEqualTo(404);
+    assertThat(caller.post("/users/user_1/lock/again").status()).isEqualTo(404);
     assertThat(caller.send("DELETE", "/users/user_1", "Bearer " + bapi.secretKey()).status())
         .isEqualTo(404);
   }

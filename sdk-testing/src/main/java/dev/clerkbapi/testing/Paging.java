@@ -1,0 +1,39 @@
+package dev.clerkbapi.testing;
+
+import com.github.tomakehurst.wiremock.http.QueryParameter;
+import com.github.tomakehurst.wiremock.http.Request;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Which part of a list a request asks for. */
+record Paging(int offset, int limit) {
+  private static final int MOST = 500;
+  private static final int DEFAULT = 10;
+
+  /** Empty where BAPI's description does not allow what was asked for. */
+  static Optional<Paging> of(Request request) {
+    Optional<Integer> limit = number(request, "limit", DEFAULT, 1, MOST);
+    Optional<Integer> offset = number(request, "offset", 0, 0, Integer.MAX_VALUE);
+    return offset.flatMap(from -> limit.map(most -> new Paging(from, most)));
+  }
+
+  static Answer refused() {
+    return Answer.error(
+        422, "form_param_value_invalid", "limit is 1 to " + MOST + ", offset is 0 or more");
+  }
+
+  <T> Stream<T> of(Stream<T> all) {
+    return all.skip(offset).limit(limit);
+  }
+
+  private static Optional<Integer> number(
+      Request request, String name, int otherwise, int least, int most) {
+    QueryParameter parameter = request.queryParameter(name);
+    try {
+      int number = parameter.isPresent() ? Integer.parseInt(parameter.firstValue()) : otherwise;
+      return number >= least && number <= most ? Optional.of(number) : Optional.empty();
+    } catch (NumberFormatException e) {
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,46 @@
+package dev.clerkbapi.testing;
+
+import com.github.tomakehurst.wiremock.http.QueryParameter;
+import com.github.tomakehurst.wiremock.http.Request;
+import java.util.Optional;
+import java.util.Set;
+
+/** What can be asked about sessions. */
+final class SessionRoutes {
+  private static final Set<String> STATUSES =
+      Set.of("abandoned", "active", "ended", "expired", "removed", "replaced", "revoked");
+
+  private final SessionStore sessions;
+
+  SessionRoutes(SessionStore sessions) {
+    this.sessions = sessions;
+  }
+
+  /** An array even where {@code paginated} is set: BAPI's description knows no other answer. */
+  Answer list(Request request) {
+    Optional<Paging> paging = Paging.of(request);
+    Optional<String> status = value(request, "status");
+    if (paging.isEmpty()) {
+      return Paging.refused();
+    }
+    if (status.isPresent() && !STATUSES.contains(status.get())) {
+      return Answer.error(422, "form_param_value_invalid", "There is no status " + status.get());
+    }
+    return Answer.ok(
+        sessions.page(
+            value(request, "user_id"), value(request, "client_id"), status, paging.get()));
+  }
+
+  Answer get(String id) {
+    return sessions.show(id, false);
+  }
+
+  Answer revoke(String id) {
+    return sessions.show(id, true);
+  }
+
+  private static Optional<String> value(Request request, String name) {
+    QueryParameter parameter = request.queryParameter(name);
+    return parameter.isPresent() ? Optional.of(parameter.firstValue()) : Optional.empty();
+  }
+}

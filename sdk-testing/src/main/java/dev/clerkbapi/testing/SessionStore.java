@@ -1,0 +1,77 @@
+package dev.clerkbapi.testing;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The sessions that the fake holds. */
+final class SessionStore {
+  private final MovableClock clock;
+  private final Map<String, StoredSession> sessions = new LinkedHashMap<>();
+
+  /** Callers ask for one user's sessions, user after user: that must not look at all of them. */
+  private final Map<String, Map<String, StoredSession>> byUser = new LinkedHashMap<>();
+
+  private int numbers;
+
+  SessionStore(MovableClock clock) {
+    this.clock = clock;
+  }
+
+  synchronized void put(String userId, String sessionId) {
+    StoredSession before = sessions.remove(sessionId);
+    if (before != null) {
+      ofUser(before.userId).remove(sessionId);
+    }
+    StoredSession session = new StoredSession(sessionId, userId, ++numbers, clock.instant());
+    sessions.put(sessionId, session);
+    byUser.computeIfAbsent(userId, id -> new LinkedHashMap<>(2)).put(sessionId, session);
+  }
+
+  synchronized boolean isActive(String sessionId) {
+    StoredSession session = sessions.get(sessionId);
+    return session != null && session.status(clock.instant()).equals("active");
+  }
+
+  synchronized void revokeAll(String userId) {
+    Instant now = clock.instant();
+    ofUser(userId).values().forEach(session -> session.revoke(now));
+  }
+
+  /** Shows a session, revoked before if asked for. */
+  synchronized Answer show(String sessionId, boolean revoked) {
+    StoredSession session = sessions.get(sessionId);
+    if (session == null) {
+      return Answer.error(404, "resource_not_found", "There is no session " + sessionId);
+    }
+    Instant now = clock.instant();
+    if (revoked) {
+      session.revoke(now);
+    }
+    return Answer.ok(session.json(now));
+  }
+
+  /** A page of the sessions that are as asked for, newest first. */
+  synchronized List<Map<String, @Nullable Object>> page(
+      Optional<String> userId, Optional<String> clientId, Optional<String> status, Paging paging) {
+    Instant now = clock.instant();
+    List<StoredSession> found = new ArrayList<>(userId.map(this::ofUser).orElse(sessions).values());
+    Collections.reverse(found);
+    return paging
+        .of(
+            found.stream()
+                .filter(session -> clientId.isEmpty() || clientId.get().equals(session.clientId()))
+                .filter(session -> status.isEmpty() || status.get().equals(session.status(now))))
+        .map(session -> session.json(now))
+        .toList();
+  }
+
+  private Map<String, StoredSession> ofUser(String userId) {
+    return byUser.getOrDefault(userId, Map.of());
+  }
+}

@@ -1,0 +1,49 @@
+package dev.clerkbapi.testing;
+
+import com.github.tomakehurst.wiremock.http.QueryParameter;
+import com.github.tomakehurst.wiremock.http.Request;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What can be asked about users. */
+final class UserRoutes {
+  /** As documented; with which status and code BAPI refuses more is not. */
+  private static final int MOST_IDS = 100;
+
+  private final UserStore users;
+
+  UserRoutes(UserStore users) {
+    this.users = users;
+  }
+
+  Answer list(Request request) {
+    Optional<Paging> paging = Paging.of(request);
+    List<String> ids = ids(request);
+    if (paging.isEmpty()) {
+      return Paging.refused();
+    }
+    return ids.size() > MOST_IDS ? tooManyIds() : Answer.ok(users.page(ids, paging.get()));
+  }
+
+  Answer count(Request request) {
+    List<String> ids = ids(request);
+    return ids.size() > MOST_IDS
+        ? tooManyIds()
+        : Answer.ok(Map.of("object", "total_count", "total_count", users.count(ids)));
+  }
+
+  Answer act(String id, String action) {
+    return users.act(id, action);
+  }
+
+  private static List<String> ids(Request request) {
+    QueryParameter ids = request.queryParameter("user_id");
+    return ids.isPresent() ? ids.values() : List.of();
+  }
+
+  private static Answer tooManyIds() {
+    return Answer.error(
+        422, "form_param_array_size_exceeded", "user_id can be given " + MOST_IDS + " times");
+  }
+}
