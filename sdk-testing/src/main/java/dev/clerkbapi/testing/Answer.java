@@ -1,7 +1,6 @@
 package dev.clerkbapi.testing;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
-import com.github.tomakehurst.wiremock.http.ResponseDefinition;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -26,7 +25,13 @@ record Answer(int status, Object body, Map<String, String> headers) {
     return new Answer(status, Map.of("errors", List.of(error)), Map.of());
   }
 
-  Answer withHeader(String name, String value) {
+  /** What a request gets that is one too many. */
+  static Answer rateLimited(long retryAfterSeconds) {
+    return error(429, "too_many_requests", "This instance has sent too many requests")
+        .withHeader("Retry-After", Long.toString(retryAfterSeconds));
+  }
+
+  private Answer withHeader(String name, String value) {
     Map<String, String> more = new TreeMap<>(headers);
     more.put(name, value);
     return new Answer(status, body, more);
@@ -44,18 +49,14 @@ record Answer(int status, Object body, Map<String, String> headers) {
         ResponseDefinitionBuilder.responseDefinition()
             .withStatus(status)
             .withHeader("Content-Type", "application/json")
-            .withBody(text(json));
+            .withBody(bytes(json));
     headers.forEach(wire::withHeader);
     return wire;
   }
 
-  ResponseDefinition build() {
-    return toWire().build();
-  }
-
-  private static String text(Object json) {
+  private static byte[] bytes(Object json) {
     try {
-      return MAPPER.writeValueAsString(json);
+      return MAPPER.writeValueAsBytes(json);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("no JSON: " + json, e);
     }

@@ -34,7 +34,11 @@ import java.util.stream.IntStream;
  * </ul>
  *
  * <p>Lists take {@code limit} and {@code offset}. To everything else it answers 404. It starts
- * without users. Thread-safe.
+ * without users.
+ *
+ * <p>For load tests it keeps a {@linkplain FakeBapiBuilder#rateLimit rate limit}, fails a
+ * {@linkplain #failAtRate share} of the requests, and {@linkplain #setLatency(Duration) delays}
+ * answers without holding a thread for each. Thread-safe.
  */
 public final class FakeBapi implements AutoCloseable {
   private static final String SECRET_KEY = "sk_test_fakebapi";
@@ -44,16 +48,22 @@ public final class FakeBapi implements AutoCloseable {
   private final MovableClock clock;
   private final UserStore users;
   private final SessionStore sessions;
-  private final FaultQueue faults;
+  private final Faults faults;
+  private final Latency latency;
   private final RequestLog log;
+  private final Gate gate;
 
   FakeBapi(FakeBapiBuilder builder) {
     this.clock = new MovableClock(builder.clock);
     this.sessions = new SessionStore(clock);
     this.users = new UserStore(clock, sessions, builder.lockDuration, builder.lockoutEnabled);
-    this.faults = new FaultQueue();
+    this.faults = new Faults(builder.seed);
+    this.latency = new Latency(builder.seed);
     this.log = new RequestLog();
-    this.server = Wire.start(new Gate(SECRET_KEY, new Routes(users, sessions), faults, log));
+    latency.set(builder.minLatency, builder.maxLatency);
+    RateLimit limit = new RateLimit(builder.rateLimit, builder.rateLimitWindow, clock);
+    this.gate = new Gate(SECRET_KEY, new Routes(users, sessions), faults, limit, latency, log);
+    this.server = Wire.start(gate);
     this.baseUrl = "http://127.0.0.1:" + server.port() + "/v1";
   }
 
@@ -176,7 +186,10 @@ public final class FakeBapi implements AutoCloseable {
     return users.lockCounts();
   }
 
-  /** Moves this server's clock forward, so that locks and sessions expire without waiting. */
+  /**
+   * Moves this server's clock forward, so that locks and sessions expire, and a rate limit has room
+   * again, without waiting.
+   */
   public void advance(Duration time) {
     clock.advance(time);
   }
@@ -198,12 +211,56 @@ public final class FakeBapi implements AutoCloseable {
     }
   }
 
+  /**
+   * Lets a share of the requests fail from now on, at random but the same in each run, see {@link
+   * FakeBapiBuilder#seed}. What {@link #failNext} asked for comes first, then the rate limit.
+   *
+   * @param share 0 to 1, for example 0.05; 0 turns it off
+   * @param kinds each as likely as any other; with repetitions, likelier
+   * @throws IllegalArgumentException if the share is below 0 or above 1, or above 0 without a kind
+   */
+  public void failAtRate(double share, FakeFault... kinds) {
+    faults.atRate(share, List.of(kinds));
+  }
+
+  /**
+   * Delays every answer from now on, and every reset in place of one; the requests themselves are
+   * carried out at once. This is real time, which {@link #advance} does not shorten. The delay of a
+   * {@link FakeFault#delay} comes on top. Delayed answers hold no thread, however many there are.
+   *
+   * @param delay whole milliseconds, for example {@code Duration.ofMillis(40)}; zero turns it off
+   * @throws IllegalArgumentException if it is negative or longer than 24 days
+   */
+  public void setLatency(Duration delay) {
+    latency.set(delay, delay);
+  }
+
+  /**
+   * Delays every answer from now on by a time of its own, drawn from a range; see {@link
+   * #setLatency(Duration)}.
+   *
+   * @param min whole milliseconds, for example {@code Duration.ofMillis(20)}
+   * @param max whole milliseconds, itself included, for example {@code Duration.ofMillis(200)}
+   * @throws IllegalArgumentException if a delay is negative, longer than 24 days, or if {@code min}
+   *     is the longer one
+   */
+  public void setLatency(Duration min, Duration max) {
+    latency.set(min, max);
+  }
+
+  /**
+   * How many requests the rate limit refused; those that {@link #failNext} refused do not count.
+   */
+  public long rateLimitedRequests() {
+    return gate.rateLimited();
+  }
+
   /** The latest 10,000 requests, oldest first, those that failed among them. */
   public List<FakeRequest> requests() {
     return log.all();
   }
 
-  /** Stops listening. Doing so twice does no harm. */
+  /** Stops listening; answers that are still delayed are not given. Doing so twice does no harm. */
   @Override
   public void close() {
     server.stop();

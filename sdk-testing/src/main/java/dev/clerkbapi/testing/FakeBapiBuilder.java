@@ -11,6 +11,14 @@ public final class FakeBapiBuilder {
   @Nullable Duration lockDuration = Duration.ofHours(1);
   boolean lockoutEnabled = true;
 
+  /** A window without length has room for any number. */
+  Duration rateLimitWindow = Duration.ZERO;
+
+  int rateLimit = Integer.MAX_VALUE;
+  long seed;
+  Duration minLatency = Duration.ZERO;
+  Duration maxLatency = Duration.ZERO;
+
   FakeBapiBuilder() {}
 
   /**
@@ -44,6 +52,73 @@ public final class FakeBapiBuilder {
   /** Whether the instance has lockout turned on; it has unless set. */
   public FakeBapiBuilder lockoutEnabled(boolean enabled) {
     this.lockoutEnabled = enabled;
+    return this;
+  }
+
+  /**
+   * Refuses requests beyond so many in any stretch of time as long as the window, by this server's
+   * clock: with 429, {@code too_many_requests} and {@code Retry-After}, whole seconds until there
+   * is room, 1 or more, carrying nothing out. Requests that a fault fails take room like any other;
+   * refused ones, and those with a wrong key, take none. Without this there is no limit.
+   *
+   * @param requests for example 100
+   * @param window for example {@code Duration.ofSeconds(10)}
+   * @throws IllegalArgumentException if either is not above zero
+   */
+  public FakeBapiBuilder rateLimit(int requests, Duration window) {
+    if (requests < 1 || window.isNegative() || window.isZero()) {
+      throw new IllegalArgumentException("no limit: " + requests + " requests in " + window);
+    }
+    this.rateLimit = requests;
+    this.rateLimitWindow = window;
+    return this;
+  }
+
+  /** The limit that Clerk documents for production instances: 1000 requests in 10 s. */
+  public FakeBapiBuilder productionRateLimit() {
+    return rateLimit(1000, Duration.ofSeconds(10));
+  }
+
+  /** The limit that Clerk documents for development instances: 100 requests in 10 s. */
+  public FakeBapiBuilder developmentRateLimit() {
+    return rateLimit(100, Duration.ofSeconds(10));
+  }
+
+  /**
+   * Begins what {@link FakeBapi#failAtRate} and a random latency draw from. The same seed draws the
+   * same in each run, for the first request, the second, and so on; which of several callers sends
+   * the second is not up to it. Zero unless set, so that runs repeat anyway.
+   *
+   * @param seed for example 42
+   */
+  public FakeBapiBuilder seed(long seed) {
+    this.seed = seed;
+    return this;
+  }
+
+  /**
+   * Delays every answer, and every reset in place of one; see {@link
+   * FakeBapi#setLatency(Duration)}.
+   *
+   * @param delay whole milliseconds, for example {@code Duration.ofMillis(40)}
+   * @throws IllegalArgumentException if it is negative or longer than 24 days
+   */
+  public FakeBapiBuilder latency(Duration delay) {
+    return latency(delay, delay);
+  }
+
+  /**
+   * Delays every answer by a time of its own, drawn from a range.
+   *
+   * @param min whole milliseconds, for example {@code Duration.ofMillis(20)}
+   * @param max whole milliseconds, itself included, for example {@code Duration.ofMillis(200)}
+   * @throws IllegalArgumentException if a delay is negative, longer than 24 days, or if {@code min}
+   *     is the longer one
+   */
+  public FakeBapiBuilder latency(Duration min, Duration max) {
+    Latency.check(min, max);
+    this.minLatency = min;
+    this.maxLatency = max;
     return this;
   }
 

@@ -31,10 +31,7 @@ public final class FakeFault {
    * @param retryAfter whole seconds, for example {@code Duration.ofSeconds(2)}
    */
   public static FakeFault rateLimited(Duration retryAfter) {
-    Answer answer =
-        Answer.error(429, "too_many_requests", "This instance has sent too many requests")
-            .withHeader("Retry-After", Long.toString(retryAfter.toSeconds()));
-    return new FakeFault(false, Duration.ZERO, answer, null);
+    return new FakeFault(false, Duration.ZERO, Answer.rateLimited(retryAfter.toSeconds()), null);
   }
 
   /**

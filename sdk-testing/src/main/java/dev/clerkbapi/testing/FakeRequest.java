@@ -1,16 +1,17 @@
 package dev.clerkbapi.testing;
 
-import java.util.Map;
+import com.github.tomakehurst.wiremock.http.HttpHeader;
+import com.github.tomakehurst.wiremock.http.HttpHeaders;
 import org.jspecify.annotations.Nullable;
 
 /** A request that {@link FakeBapi} received. Immutable. */
 public final class FakeRequest {
   private final String method;
   private final String path;
-  private final Map<String, String> headers;
+  private final HttpHeaders headers;
   private final String body;
 
-  FakeRequest(String method, String path, Map<String, String> headers, String body) {
+  FakeRequest(String method, String path, HttpHeaders headers, String body) {
     this.method = method;
     this.path = path;
     this.headers = headers;
@@ -29,7 +30,8 @@ public final class FakeRequest {
 
   /** The first value of a header, whatever its case; null where it was not sent. */
   public @Nullable String header(String name) {
-    return headers.get(name);
+    HttpHeader header = headers.getHeader(name);
+    return header.isPresent() ? header.firstValue() : null;
   }
 
   /** Empty where there was none. */

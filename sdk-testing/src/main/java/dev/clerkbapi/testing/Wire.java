@@ -12,6 +12,9 @@ import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 
 /** WireMock, reduced to a socket: one stub for all requests, whose answer the gate gives. */
 final class Wire implements ResponseDefinitionTransformerV2 {
+  private static final int LATE_THREADS = 4;
+  private static final int CONNECTIONS_AT_ONCE = 1000;
+
   private final Gate gate;
 
   private Wire(Gate gate) {
@@ -25,7 +28,14 @@ final class Wire implements ResponseDefinitionTransformerV2 {
                 .bindAddress("127.0.0.1")
                 .dynamicPort()
                 .disableRequestJournal()
+                .stubRequestLoggingDisabled(true)
                 .gzipDisabled(true)
+                // Answers that are late hold no thread, so that any number can be.
+                .asynchronousResponseEnabled(true)
+                .asynchronousResponseThreads(LATE_THREADS)
+                .httpServerFactory(LateAnswers::new)
+                // A load test opens its connections all at once.
+                .jettyAcceptQueueSize(CONNECTIONS_AT_ONCE)
                 .extensions(new Wire(gate)));
     server.start();
     server.stubFor(any(anyUrl()).willReturn(ok()));

@@ -7,6 +7,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.concurrent.CompletableFuture;
 
 /** Sends requests to a fake with the JDK's own client. */
 final class Caller {
@@ -44,18 +45,31 @@ final class Caller {
   }
 
   Reply send(String method, String path, String authorization) throws IOException {
+    try {
+      return reply(
+          HTTP.send(request(method, path, authorization), HttpResponse.BodyHandlers.ofString()));
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  /** Sends without waiting for the answer. */
+  CompletableFuture<Reply> postLater(String path) {
+    HttpRequest request = request("POST", path, "Bearer " + bapi.secretKey());
+    return HTTP.sendAsync(request, HttpResponse.BodyHandlers.ofString()).thenApply(Caller::reply);
+  }
+
+  private HttpRequest request(String method, String path, String authorization) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create(bapi.baseUrl() + path))
             .method(method, HttpRequest.BodyPublishers.noBody());
     if (!authorization.isEmpty()) {
       request.header("Authorization", authorization);
     }
-    try {
-      HttpResponse<String> response =
-          HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
-      return new Reply(response.statusCode(), response.body(), response);
-    } catch (InterruptedException e) {
-      throw new AssertionError(e);
-    }
+    return request.build();
+  }
+
+  private static Reply reply(HttpResponse<String> response) {
+    return new Reply(response.statusCode(), response.body(), response);
   }
 }

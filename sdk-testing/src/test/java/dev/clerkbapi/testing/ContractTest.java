@@ -97,6 +97,15 @@ class ContractTest {
   }
 
   @Test
+  void refusalByTheRateLimit_isAValidClerkError() throws IOException {
+    try (FakeBapi limited = FakeBapi.builder().rateLimit(1, Duration.ofDays(1)).start()) {
+      Caller often = new Caller(limited);
+      assertThat(often.get("/users").status()).isEqualTo(200);
+      assertValidError(often.get("/users"));
+    }
+  }
+
+  @Test
   void theValidator_seesWhatIsWrong() throws IOException {
     bapi.addUser("user_123");
     ObjectNode user = (ObjectNode) caller.get("/users/user_123").json();

@@ -1,0 +1,35 @@
+package dev.clerkbapi.testing;
+
+import java.time.Duration;
+import java.util.Random;
+
+/** How late answers are: a time between two, each as likely as any other. */
+final class Latency {
+  /** WireMock counts milliseconds in an int. */
+  private static final Duration LONGEST = Duration.ofDays(24);
+
+  private final Random random;
+  private long least;
+  private long most;
+
+  Latency(long seed) {
+    this.random = new Random(seed);
+  }
+
+  static void check(Duration min, Duration max) {
+    if (min.isNegative() || min.compareTo(max) > 0 || max.compareTo(LONGEST) > 0) {
+      throw new IllegalArgumentException("no range of delays: " + min + " to " + max);
+    }
+  }
+
+  synchronized void set(Duration min, Duration max) {
+    check(min, max);
+    this.least = min.toMillis();
+    this.most = max.toMillis();
+  }
+
+  /** In milliseconds: WireMock knows no shorter delay. */
+  synchronized long next() {
+    return least == most ? least : least + (long) (random.nextDouble() * (most - least + 1));
+  }
+}
