@@ -109,11 +109,12 @@ class InterruptibleSocketsTest {
     assertThat(get(client, "/quick")).isEqualTo(protocol + " quick");
     FutureTask<Throwable> call =
         new FutureTask<>(() -> catchThrowable(() -> get(client, "/never")));
-    Thread caller = start(call);
     server.resetRequests();
-    while (server.getAllServeEvents().isEmpty()) {
-      Thread.onSpinWait();
+    Thread caller = start(call);
+    for (int i = 0; i < 3000 && server.getAllServeEvents().isEmpty(); i++) {
+      Thread.sleep(10);
     }
+    assertThat(server.getAllServeEvents()).hasSize(1);
     caller.interrupt();
 
     assertThat(call.get(30, TimeUnit.SECONDS)).isInstanceOf(InterruptedIOException.class);
