@@ -1,0 +1,38 @@
+package dev.clerkbapi;
+
+import dev.clerkbapi.internal.EvenBudget;
+import dev.clerkbapi.internal.Limiter;
+import java.time.Duration;
+import java.util.Optional;
+
+/** A budget in memory, as users see it. Thread-safe. */
+final class LocalRateLimit implements RateLimit {
+  private static final Duration LONGEST = Duration.ofDays(365);
+  private static final Optional<Duration> NOW = Optional.of(Duration.ZERO);
+
+  private final String name;
+  private final EvenBudget budget;
+
+  LocalRateLimit(int requests, Duration per, EvenBudget budget) {
+    this.name = "RateLimit[" + requests + " per " + per + "]";
+    this.budget = budget;
+  }
+
+  @Override
+  public Optional<Duration> reserve(Duration longestWait) {
+    Duration longest = longestWait.compareTo(LONGEST) > 0 ? LONGEST : longestWait;
+    if (longest.isNegative()) {
+      return Optional.empty();
+    }
+    long wait = budget.reserve(longest.toNanos());
+    if (wait == Limiter.NONE) {
+      return Optional.empty();
+    }
+    return wait == 0 ? NOW : Optional.of(Duration.ofNanos(wait));
+  }
+
+  @Override
+  public String toString() {
+    return name;
+  }
+}
