@@ -14,10 +14,11 @@ import retrofit2.Call;
  *
  * <p>A call ends with its answer, or with a {@link dev.clerkbapi.errors.ClerkException}, within the
  * client's timeout, attempts and waits included ({@link RetryPolicy}); only the lookup of a host
- * name cannot be hurried. A call on an interrupted thread, or one that is interrupted, ends with a
- * {@link dev.clerkbapi.errors.ClerkTransportException}, and the thread's interrupt flag is set. On
- * an HTTP client that the caller brought, a wait for the answer may go on until a timeout all the
- * same.
+ * name cannot be hurried. At most 64 requests of a client are under way at once, whatever the
+ * number of threads; further ones wait for their turn, within their call's timeout. A call on an
+ * interrupted thread, or one that is interrupted, ends with a {@link
+ * dev.clerkbapi.errors.ClerkTransportException}, and the thread's interrupt flag is set. On an HTTP
+ * client that the caller brought, a wait for the answer may go on until a timeout all the same.
  */
 public final class ClerkClient implements AutoCloseable {
   private static final String KEY_VARIABLE = "CLERK_SECRET_KEY";
@@ -80,8 +81,8 @@ public final class ClerkClient implements AutoCloseable {
    * #callAsync}. Its calls carry this client's key and headers.
    *
    * <p>A call that is executed directly, {@code clerk.api(UsersApi.class).getUser(id).execute()},
-   * is plain Retrofit: one request, no timeout but the HTTP client's own, and Retrofit's
-   * exceptions.
+   * is plain Retrofit: one request, which waits for nothing and is reported to no listener, no
+   * timeout but the HTTP client's own, and Retrofit's exceptions.
    *
    * @param type such as {@code UsersApi.class}, or an interface of your own in that style
    * @throws IllegalArgumentException if it is not an interface whose methods return {@code Call}
@@ -126,6 +127,20 @@ public final class ClerkClient implements AutoCloseable {
   @SuppressWarnings("NullAway") // As in call.
   public <T> CompletableFuture<T> callAsync(Call<T> call) {
     return engine.callAsync(call);
+  }
+
+  /**
+   * Makes now what the first call would make otherwise: the HTTP client with the certificates it
+   * trusts, and what {@link #users()} needs. For servers, before they take requests; a second time
+   * does nothing.
+   *
+   * <p>Sends nothing, and connects to nothing: OkHttp opens a connection only for a request, and
+   * each request to BAPI counts.
+   *
+   * @throws IllegalStateException if the client is closed
+   */
+  public void warmUp() {
+    engine.warmUp();
   }
 
   /**

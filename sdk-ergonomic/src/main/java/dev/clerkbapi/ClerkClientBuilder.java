@@ -3,9 +3,12 @@ package dev.clerkbapi;
 import dev.clerkbapi.api.Bapi;
 import dev.clerkbapi.internal.Checks;
 import dev.clerkbapi.internal.Environment;
+import dev.clerkbapi.internal.Limiter;
 import dev.clerkbapi.internal.Settings;
 import dev.clerkbapi.internal.SystemEnvironment;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
@@ -13,12 +16,16 @@ import org.jspecify.annotations.Nullable;
 /** Collects what a {@link ClerkClient} needs. Not thread-safe; may be used for several clients. */
 public final class ClerkClientBuilder {
   private static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(30);
+  private static final long DEFAULT_MAX_RESPONSE_BYTES = 16L * 1024 * 1024;
 
   private @Nullable String secretKey;
   private String baseUrl = Bapi.BASE_URL;
   private Duration timeout = DEFAULT_TIMEOUT;
   private @Nullable Duration connectTimeout;
   private RetryPolicy retryPolicy = RetryPolicy.defaults();
+  private @Nullable RateLimit rateLimit;
+  private final List<CallListener> callListeners = new ArrayList<>();
+  private long maxResponseBytes = DEFAULT_MAX_RESPONSE_BYTES;
   private @Nullable OkHttpClient httpClient;
   private String userAgent = "";
   private boolean allowPlainHttp;
@@ -71,6 +78,37 @@ public final class ClerkClientBuilder {
   /** Sets how often a call may be tried; {@link RetryPolicy#defaults()} unless set. */
   public ClerkClientBuilder retryPolicy(RetryPolicy policy) {
     this.retryPolicy = Objects.requireNonNull(policy, "retryPolicy");
+    return this;
+  }
+
+  /**
+   * Keeps the client to a budget of requests; none unless set. Every attempt takes a place in it.
+   * Where no place comes within a call's time, the call ends with a {@link
+   * dev.clerkbapi.errors.ClerkTransportException}, and that attempt is not sent.
+   *
+   * @param limit such as {@link RateLimit#forKey RateLimit.forKey(key)}; give the same one to
+   *     several clients for one budget
+   */
+  public ClerkClientBuilder rateLimit(RateLimit limit) {
+    this.rateLimit = Objects.requireNonNull(limit, "rateLimit");
+    return this;
+  }
+
+  /** Adds one who hears of each call once it has ended; none unless added. */
+  public ClerkClientBuilder callListener(CallListener listener) {
+    callListeners.add(Objects.requireNonNull(listener, "callListener"));
+    return this;
+  }
+
+  /**
+   * Sets how large the body of an answer may be, decompressed; 16 MiB unless set. A larger one ends
+   * a call that succeeded with a {@link dev.clerkbapi.errors.ClerkDecodingException}; of an answer
+   * of failure so much is read, and never more than 1 MiB.
+   *
+   * @throws IllegalArgumentException if it is not above zero
+   */
+  public ClerkClientBuilder maxResponseBytes(long atMost) {
+    this.maxResponseBytes = Checks.positive("maxResponseBytes", atMost);
     return this;
   }
 
@@ -130,9 +168,19 @@ public final class ClerkClientBuilder {
             timeout.toNanos(),
             connectTimeout,
             retryPolicy.maxAttempts(),
+            maxResponseBytes,
+            rateLimit == null ? null : limiter(rateLimit),
+            callListeners.isEmpty() ? null : new Listeners(callListeners),
             httpClient,
             userAgent,
             environment));
+  }
+
+  private static Limiter limiter(RateLimit limit) {
+    return longestWait -> {
+      Duration wait = limit.reserve(Duration.ofNanos(longestWait)).orElse(null);
+      return wait == null ? Limiter.NONE : Math.max(0, wait.toNanos());
+    };
   }
 
   /** Never shows the key. */

@@ -15,6 +15,11 @@ import org.jspecify.annotations.Nullable;
  *       such as locking and banning.
  * </ul>
  *
+ * <p>A 429 with {@code Retry-After} is about the instance, not about one call: for that time, at
+ * most 60 s, the client sends nothing, whatever the policy. Its calls wait, up to 250 ms more at
+ * random so that not all start at once, or end at once with {@link
+ * dev.clerkbapi.errors.ClerkApiException.RateLimited} if their time does not reach that far.
+ *
  * <p>The wait before the next attempt is random, up to 250 ms after the first attempt, and that
  * bound doubles with each further one up to 8 s. It is at least what {@code Retry-After} says. A
  * {@code Retry-After} of more than 60 s, or beyond the time that the call has left, ends the call
@@ -34,7 +39,7 @@ public final class RetryPolicy {
     return new RetryPolicy(DEFAULT_ATTEMPTS);
   }
 
-  /** Returns the policy that sends exactly one request for each call. */
+  /** Returns the policy that sends one request at most for each call. */
   public static RetryPolicy none() {
     return new RetryPolicy(1);
   }

@@ -178,10 +178,14 @@ class AnswersTest {
     ResponseDefinitionBuilder answer = aResponse().withStatus(429);
 
     assertThat(((ClerkApiException.RateLimited) lock(answer)).retryAfter()).isEmpty();
-    assertThat(
-            ((ClerkApiException.RateLimited) lock(answer.withHeader("Retry-After", "90")))
-                .retryAfter())
-        .contains(Duration.ofSeconds(90));
+    BAPI.stubFor(any(anyUrl()).willReturn(answer.withHeader("Retry-After", "90")));
+    // A client of its own, for this answer holds back its further calls.
+    try (ClerkClient limited = Fixtures.client(BAPI.baseUrl() + "/v1").build()) {
+      Throwable thrown = catchThrowable(() -> limited.users().lockUser("user_123"));
+
+      assertThat(((ClerkApiException.RateLimited) thrown).retryAfter())
+          .contains(Duration.ofSeconds(90));
+    }
   }
 
   @Test

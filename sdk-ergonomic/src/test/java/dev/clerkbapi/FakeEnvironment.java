@@ -30,6 +30,11 @@ final class FakeEnvironment implements Environment {
     onSleep = action;
   }
 
+  /** Time passes without anybody sleeping. */
+  void advance(Duration time) {
+    nanos.addAndGet(time.toNanos());
+  }
+
   @Override
   public Clock clock() {
     return Clock.fixed(NOW, ZoneOffset.UTC);

@@ -134,11 +134,11 @@ class RetriesTest {
     }
 
     @Test
-    void retryAfter_isObeyed() throws IOException {
+    void retryAfter_isObeyedInOneWait() throws IOException {
       try (RawServer server = new RawServer(BUSY, RawServer.user())) {
         call(server, kinds().get(0));
 
-        assertThat(environment.sleeps()).containsExactly(Duration.ofSeconds(2));
+        assertThat(environment.sleeps()).containsExactly(Duration.ofMillis(2250));
       }
     }
 
@@ -148,7 +148,7 @@ class RetriesTest {
       try (RawServer server = new RawServer(busy, RawServer.user())) {
         call(server, kinds().get(0));
 
-        assertThat(environment.sleeps()).containsExactly(Duration.ofSeconds(7));
+        assertThat(environment.sleeps()).containsExactly(Duration.ofMillis(7250));
       }
     }
 

@@ -8,27 +8,28 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.logging.Handler;
-import java.util.logging.Level;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The secret key stands in no message, string or log, and goes to the configured origin only. */
+/**
+ * The secret key stands in no message, string, report or log, and goes to the configured origin
+ * only; reports and logs know no user.
+ */
 class SecrecyTest {
   private static final String KEY = "sk_test_never_to_be_seen";
+  private static final String USER_ID = "user_whom_no_log_knows";
 
   static List<RawServer.Answer> answers() {
     return List.of(
         RawServer.http("401 Unauthorized", Fixtures.error(KEY), "cf-ray: " + KEY),
         RawServer.http("500 " + KEY, KEY),
         RawServer.http("502 Bad Gateway", "", "cf-ray: " + KEY, "Content-Type: text/" + KEY),
-        RawServer.http("200 OK", "{\"id\": " + KEY + "}"),
+        RawServer.http("200 OK", "{\"id\": " + KEY + "}", "cf-ray: " + KEY),
         RawServer.http("200 OK", "{\"locked\": \"" + KEY + "\"}"),
         RawServer.http("302 Found", "", "Location: http://127.0.0.1:1/" + KEY),
         RawServer.http("429 Too Many Requests", KEY, "Retry-After: " + KEY),
+        RawServer.http("429 Too Many Requests", KEY, "Retry-After: 1", "cf-ray: " + KEY),
         RawServer.cutOff("HTTP/1.1 " + KEY + "\r\n\r\n"),
         RawServer.cutOff("HTTP/1.1 200 OK\r\nContent-Length: " + KEY + "\r\n\r\n?"),
         RawServer.cutOff("HTTP/1.1 200 OK\r\n" + KEY + "\r\n\r\n"),
@@ -38,14 +39,51 @@ class SecrecyTest {
   @ParameterizedTest
   @MethodSource("answers")
   void answerThatEchoesTheKey_doesNotShowIt(RawServer.Answer answer) throws IOException {
+    List<CallReport> reports = new CopyOnWriteArrayList<>();
     try (LogTrap log = new LogTrap();
         RawServer server = new RawServer(answer);
-        ClerkClient clerk = Fixtures.client(server.baseUrl()).secretKey(KEY).build()) {
-      Throwable thrown = catchThrowable(() -> clerk.users().lockUser("user_123"));
+        ClerkClient clerk =
+            Fixtures.client(server.baseUrl()).secretKey(KEY).callListener(reports::add).build()) {
+      Throwable thrown = catchThrowable(() -> clerk.users().lockUser(USER_ID));
 
       assertThat(server.requests().get(0)).contains("Authorization: Bearer " + KEY);
       assertThat(trace(thrown)).doesNotContain(KEY);
       assertThat(log.lines()).noneMatch(line -> line.contains(KEY));
+      assertThat(log.ofTheSdk()).isNotEmpty().noneMatch(line -> line.contains(USER_ID));
+      assertThat(reports).hasSize(1);
+      assertThat(texts(reports.get(0))).noneMatch(text -> text.contains(KEY));
+      assertThat(texts(reports.get(0))).noneMatch(text -> text.contains(USER_ID));
+    }
+  }
+
+  @Test
+  void successThatEchoesTheKey_showsItInNoReportOrLog() throws IOException {
+    RawServer.Answer answer = RawServer.http("200 OK", Fixtures.USER, "cf-ray: ray of " + KEY);
+    List<CallReport> reports = new CopyOnWriteArrayList<>();
+    try (LogTrap log = new LogTrap();
+        RawServer server = new RawServer(answer);
+        ClerkClient clerk =
+            Fixtures.client(server.baseUrl()).secretKey(KEY).callListener(reports::add).build()) {
+      clerk.users().lockUser(USER_ID);
+
+      assertThat(reports.get(0).traceId()).contains("ray of ***");
+      assertThat(log.ofTheSdk()).hasSize(1);
+      assertThat(log.lines()).noneMatch(line -> line.contains(KEY));
+      assertThat(log.ofTheSdk()).noneMatch(line -> line.contains(USER_ID));
+    }
+  }
+
+  @Test
+  void rateLimitThatThrowsTheKey_doesNotShowIt() {
+    ClerkClientBuilder builder =
+        ClerkClient.builder()
+            .secretKey(KEY)
+            .rateLimit(
+                longest -> {
+                  throw new IllegalStateException("no store for " + KEY);
+                });
+    try (ClerkClient clerk = builder.build()) {
+      assertThat(trace(catchThrowable(() -> clerk.users().lockUser(USER_ID)))).doesNotContain(KEY);
     }
   }
 
@@ -69,40 +107,18 @@ class SecrecyTest {
     }
   }
 
+  private static List<String> texts(CallReport report) {
+    return List.of(
+        report.toString(),
+        report.operation(),
+        report.path(),
+        report.traceId().orElse(""),
+        report.error().orElse(""));
+  }
+
   private static String trace(Throwable thrown) {
     StringWriter text = new StringWriter();
     thrown.printStackTrace(new PrintWriter(text));
     return text.toString() + thrown;
-  }
-
-  /** Everything that is logged through the JDK, at any level. */
-  private static final class LogTrap extends Handler implements AutoCloseable {
-    private final Logger root = Logger.getLogger("");
-    private final Level before = root.getLevel();
-    private final List<String> lines = new CopyOnWriteArrayList<>();
-
-    LogTrap() {
-      setLevel(Level.ALL);
-      root.setLevel(Level.ALL);
-      root.addHandler(this);
-    }
-
-    List<String> lines() {
-      return lines;
-    }
-
-    @Override
-    public void publish(LogRecord line) {
-      lines.add(line.getMessage() + " " + line.getThrown());
-    }
-
-    @Override
-    public void flush() {}
-
-    @Override
-    public void close() {
-      root.removeHandler(this);
-      root.setLevel(before);
-    }
   }
 }

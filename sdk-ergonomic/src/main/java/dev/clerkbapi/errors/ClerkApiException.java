@@ -145,6 +145,8 @@ public abstract class ClerkApiException extends ClerkException {
 
   /**
    * 429: the instance's rate limit is used up, and waiting for it takes longer than the call may.
+   * The answer may have been to another call of the same client; then nothing was sent for this one
+   * after it.
    */
   public static final class RateLimited extends ClerkApiException {
     private static final long serialVersionUID = 1L;
@@ -157,8 +159,9 @@ public abstract class ClerkApiException extends ClerkException {
     }
 
     /**
-     * Returns how long BAPI asks to wait from when the answer was received, such as {@code PT5S};
-     * never negative, at most a day. Empty if the answer did not say, or not readably.
+     * Returns how long to wait from when this was thrown, such as {@code PT5S}: what BAPI asked
+     * for, less what has passed if the answer was to another call. Never negative, at most a day;
+     * empty if the answer did not say, or not readably.
      */
     public Optional<Duration> retryAfter() {
       return Optional.ofNullable(retryAfter);

@@ -30,6 +30,11 @@ public record Answer(
         body);
   }
 
+  /** The same answer, some time later. */
+  Answer withRetryAfter(Duration left) {
+    return new Answer(status, contentType, ray, left, body);
+  }
+
   /** A 4xx, or a 503 that names the time to come back, says that nothing was done. */
   boolean mayHaveBeenCarriedOut() {
     boolean refused = status >= 400 && status <= 499;

@@ -9,16 +9,18 @@ import okio.BufferedSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes in answers of failure: reads the body as far as it goes, up to 1 MiB, and never lets its
- * end hide the status.
+ * Takes in answers of failure: reads the body as far as it goes, up to 1 MiB or less, and never
+ * lets its end hide the status.
  */
 final class AnswerInterceptor implements Interceptor {
   private static final long LARGEST_BODY = 1024 * 1024;
 
   private final Environment environment;
+  private final long largestBody;
 
-  AnswerInterceptor(Environment environment) {
-    this.environment = environment;
+  AnswerInterceptor(Settings settings) {
+    this.environment = settings.environment();
+    this.largestBody = Math.min(settings.maxResponseBytes(), LARGEST_BODY);
   }
 
   @Override
@@ -26,7 +28,7 @@ final class AnswerInterceptor implements Interceptor {
     Response response = HiddenStatus.show(chain.proceed(chain.request()));
     Attempt attempt = Attempt.of(chain.call());
     if (attempt != null) {
-      attempt.answered(response.code());
+      attempt.answered(response.code(), response.header("cf-ray"));
     }
     return response.isSuccessful() ? response : takeIn(response, attempt);
   }
@@ -40,11 +42,11 @@ final class AnswerInterceptor implements Interceptor {
     return response.newBuilder().body(buffered).build();
   }
 
-  private static Buffer readWhatThereIs(Response response) {
+  private Buffer readWhatThereIs(Response response) {
     Buffer read = new Buffer();
     try (BufferedSource body = response.body().source()) {
-      while (read.size() < LARGEST_BODY) {
-        if (body.read(read, LARGEST_BODY - read.size()) == -1) {
+      while (read.size() < largestBody) {
+        if (body.read(read, largestBody - read.size()) == -1) {
           break;
         }
       }

@@ -12,6 +12,7 @@ final class Attempt {
   private final Object owner;
   private volatile boolean sent;
   private volatile int status;
+  private volatile @Nullable String ray;
   private volatile @Nullable Answer answer;
 
   Attempt(Object owner) {
@@ -41,13 +42,19 @@ final class Attempt {
     return sent;
   }
 
-  void answered(int statusOfAnswer) {
+  void answered(int statusOfAnswer, @Nullable String rayOfAnswer) {
+    ray = rayOfAnswer;
     status = statusOfAnswer;
   }
 
   /** Returns the status of the answer, or 0 if there was none. */
   int status() {
     return status;
+  }
+
+  /** Returns the {@code cf-ray} header of the answer, as it came. */
+  @Nullable String ray() {
+    return ray;
   }
 
   void failed(Answer answerOfFailure) {

@@ -1,5 +1,6 @@
 package dev.clerkbapi.internal;
 
+import dev.clerkbapi.errors.ClerkException;
 import okhttp3.Request;
 import org.jspecify.annotations.Nullable;
 import retrofit2.Call;
@@ -12,6 +13,10 @@ final class CallExecutor {
   private final Environment environment;
   private final Diagnosis diagnosis;
   private final RetryRules rules;
+  private final Admission admission;
+  private final Exchange exchange;
+  private final Operations operations = new Operations();
+  private final @Nullable CallObserver observer;
   private final long timeoutNanos;
 
   CallExecutor(Settings settings, Lifecycle lifecycle) {
@@ -19,13 +24,17 @@ final class CallExecutor {
     this.environment = settings.environment();
     this.diagnosis = new Diagnosis(lifecycle, new Redactor(settings.secretKey()));
     this.rules = new RetryRules(settings.maxAttempts(), new Backoff(environment));
+    this.admission = new Admission(settings, lifecycle, diagnosis);
+    this.exchange = new Exchange(admission, diagnosis, environment);
+    this.observer = settings.observer();
     this.timeoutNanos = settings.timeoutNanos();
   }
 
   /** Returns the answer's body; null only for an operation that promises none. */
   <T> @Nullable T execute(Call<T> call, Watcher watcher) {
     Request request = check(call);
-    return new CallRun<>(this, call, Operation.of(request), watcher).toEnd();
+    Progress progress = new Progress(operations.of(request), timeoutNanos, environment);
+    return new CallRun<>(this, call, progress, watcher).toEnd();
   }
 
   /** Refuses what cannot be sent: misuse, before anything leaves. */
@@ -44,10 +53,6 @@ final class CallExecutor {
     return lifecycle;
   }
 
-  Environment environment() {
-    return environment;
-  }
-
   Diagnosis diagnosis() {
     return diagnosis;
   }
@@ -56,8 +61,24 @@ final class CallExecutor {
     return rules;
   }
 
-  long timeoutNanos() {
-    return timeoutNanos;
+  Admission admission() {
+    return admission;
+  }
+
+  Exchange exchange() {
+    return exchange;
+  }
+
+  /** Tells who wants to know of it; an error is null for a success. */
+  void ended(Progress call, @Nullable ClerkException error) {
+    if (observer != null) {
+      observer.ended(call.summary(error));
+    }
+  }
+
+  /** Wakes the calls that wait for others of this client. */
+  void close() {
+    admission.close();
   }
 
   private static Request requestOf(Call<?> call) {

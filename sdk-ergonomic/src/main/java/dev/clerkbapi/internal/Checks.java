@@ -54,6 +54,13 @@ public final class Checks {
     return duration.compareTo(LONGEST) > 0 ? LONGEST : duration;
   }
 
+  public static long positive(String name, long number) {
+    if (number < 1) {
+      throw new IllegalArgumentException(name + " must be above zero, not " + number);
+    }
+    return number;
+  }
+
   public static String headerText(String name, String text) {
     if (text.isBlank() || !isVisibleAscii(text, true)) {
       throw new IllegalArgumentException(

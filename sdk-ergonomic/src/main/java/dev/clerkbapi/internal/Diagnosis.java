@@ -1,17 +1,21 @@
 package dev.clerkbapi.internal;
 
+import dev.clerkbapi.errors.ClerkApiException;
 import dev.clerkbapi.errors.ClerkException;
 import dev.clerkbapi.internal.Failure.Again;
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.net.UnknownServiceException;
 import java.security.cert.CertificateException;
+import java.time.Duration;
 import javax.net.ssl.SSLPeerUnverifiedException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds out what an attempt's end means: the exception for the caller, and whether to try again.
  */
 final class Diagnosis {
+  private static final String CLOSED = "the client was closed during the call";
+
   private final Lifecycle lifecycle;
   private final Redactor redactor;
 
@@ -20,43 +24,76 @@ final class Diagnosis {
     this.redactor = redactor;
   }
 
+  /** Returns the {@code cf-ray} header of an attempt's answer, fit to be shown. */
+  @Nullable String ray(Attempt attempt) {
+    return redactor.ray(attempt.ray());
+  }
+
   /** An answer with a status other than success. */
-  Failure answered(Operation operation, Answer received, boolean carriedOutBefore) {
+  Failure answered(Progress call, Answer received) {
     Answer answer = redactor.answer(received);
-    boolean maybe = answer.mayHaveBeenCarriedOut();
-    ClerkException error = Errors.factory().answered(operation, answer, carriedOutBefore || maybe);
-    return new Failure(error, advice(answer), answer.retryAfter());
+    ClerkException error = refusal(call, answer);
+    String traceId = error instanceof ClerkApiException api ? api.traceId().orElse(null) : null;
+    String brief = Integer.toString(answer.status());
+    return new Failure(error, advice(answer), answer.retryAfter(), brief, traceId);
+  }
+
+  /** An answer to another call, which holds this one back for longer than it has. */
+  ClerkException heldBack(Progress call, Answer received, long nanos) {
+    return refusal(call, redactor.answer(received.withRetryAfter(Duration.ofNanos(nanos))));
   }
 
   /**
    * An answer of success that cannot be read. Asking again would do it again, for the same bytes.
    */
-  Failure unreadable(Operation operation, int status, UnreadableBodyException e) {
+  Failure unreadable(Progress call, Attempt attempt, UnreadableBodyException e) {
+    int status = attempt.status();
     Throwable cause = e.getCause() == null ? null : redactor.cause(e.getCause());
     String reason = redactor.text(String.valueOf(e.getMessage()));
     ClerkException error =
-        Errors.factory().unreadable(operation, status, redactor.text(e.rawBody()), reason, cause);
-    return new Failure(error, Again.NEVER, null);
+        Errors.factory()
+            .unreadable(call.operation(), status, redactor.text(e.rawBody()), reason, cause);
+    return new Failure(error, Again.NEVER, null, status + ", not readable", ray(attempt));
   }
 
   /** No answer, or not all of it. */
-  Failure unanswered(
-      Operation operation, Attempt attempt, boolean carriedOutBefore, Ending ending) {
+  Failure unanswered(Progress call, Attempt attempt, Ending ending) {
     Throwable cause = redactor.cause(ending.cause());
-    boolean maybe = carriedOutBefore || attempt.wasSent();
-    ClerkException error =
-        Errors.factory().unanswered(operation, reason(attempt, ending), cause, maybe);
-    return new Failure(error, advice(attempt, ending), null);
+    boolean maybe = call.carriedOutMaybe() || attempt.wasSent();
+    String known = reason(attempt, ending);
+    String reason =
+        known != null ? known : what(attempt) + ": " + redactor.text(ending.cause().toString());
+    // Not the text in the log: it can quote what the server sent.
+    String brief =
+        known != null ? known : what(attempt) + ": " + ending.cause().getClass().getName();
+    ClerkException error = Errors.factory().unanswered(call.operation(), reason, cause, maybe);
+    return new Failure(error, advice(attempt, ending), null, brief, ray(attempt));
   }
 
   /** No attempt was made, or no further one. */
-  ClerkException stopped(Operation operation, String reason, boolean carriedOutBefore) {
-    return Errors.factory().unanswered(operation, reason, null, carriedOutBefore);
+  ClerkException stopped(Progress call, String reason, @Nullable Throwable thrown) {
+    Throwable cause = thrown == null ? null : redactor.cause(thrown);
+    return Errors.factory().unanswered(call.operation(), reason, cause, call.carriedOutMaybe());
   }
 
-  private String reason(Attempt attempt, Ending ending) {
+  /** Returns why there shall be no further attempt. */
+  String whyStopped(boolean interrupted) {
+    return lifecycle.isClosed() ? CLOSED : interrupted ? "interrupted" : "cancelled";
+  }
+
+  private static ClerkException refusal(Progress call, Answer answer) {
+    boolean maybe = call.carriedOutMaybe() || answer.mayHaveBeenCarriedOut();
+    return Errors.factory().answered(call.operation(), answer, maybe);
+  }
+
+  private static String what(Attempt attempt) {
+    return attempt.wasSent() ? "the answer was lost" : "no connection";
+  }
+
+  /** Returns null if all that is known is the exception. */
+  private @Nullable String reason(Attempt attempt, Ending ending) {
     if (lifecycle.isClosed()) {
-      return "the client was closed during the call";
+      return CLOSED;
     } else if (ending.interrupted()) {
       return "interrupted";
     } else if (ending.cancelled()) {
@@ -64,8 +101,7 @@ final class Diagnosis {
     } else if (ending.timedOut()) {
       return attempt.wasSent() ? "no answer in time" : "no connection in time";
     }
-    String what = attempt.wasSent() ? "the answer was lost: " : "no connection: ";
-    return what + redactor.text(ending.cause().toString());
+    return null;
   }
 
   private Again advice(Attempt attempt, Ending ending) {
@@ -90,22 +126,5 @@ final class Diagnosis {
     return failure instanceof SSLPeerUnverifiedException
         || failure instanceof UnknownServiceException
         || failure.getCause() instanceof CertificateException;
-  }
-
-  /**
-   * How an attempt without an answer ended.
-   *
-   * @param interrupted the thread's flag is set
-   * @param cancelled somebody cancelled the HTTP call
-   */
-  record Ending(Exception cause, boolean interrupted, boolean cancelled) {
-
-    boolean timedOut() {
-      return cause instanceof InterruptedIOException;
-    }
-
-    boolean isWanted() {
-      return interrupted || cancelled;
-    }
   }
 }

@@ -35,6 +35,12 @@ public final class Engine {
     return asyncCalls().start(call);
   }
 
+  /** Makes now what the first call would make; connects to nothing. */
+  public void warmUp() {
+    lifecycle.requireOpen();
+    http().warmUp();
+  }
+
   /** Refuses further calls and ends those under way; a second time does nothing. */
   public void close() {
     Http openHttp;
@@ -44,6 +50,7 @@ public final class Engine {
         return;
       }
       lifecycle.close();
+      executor.close();
       openHttp = http;
       openCalls = asyncCalls;
     }

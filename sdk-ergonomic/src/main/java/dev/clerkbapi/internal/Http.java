@@ -1,6 +1,7 @@
 package dev.clerkbapi.internal;
 
 import com.squareup.moshi.Moshi;
+import dev.clerkbapi.api.UsersApi;
 import dev.clerkbapi.model.BapiAdapters;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
@@ -14,8 +15,6 @@ import retrofit2.converter.moshi.MoshiConverterFactory;
 
 /** OkHttp and Retrofit, ready to make calls; the interfaces made so far. Thread-safe. */
 final class Http {
-  private static final long LARGEST_BODY = 16L * 1024 * 1024;
-
   private final OkHttpClient client;
   private final boolean own;
   private final Lifecycle lifecycle;
@@ -30,7 +29,7 @@ final class Http {
         new Retrofit.Builder()
             .baseUrl(settings.baseUrl())
             .callFactory(new AttemptFactory(client, lifecycle))
-            .addConverterFactory(new BodyConverters(json(settings), LARGEST_BODY))
+            .addConverterFactory(new BodyConverters(json(settings), settings.maxResponseBytes()))
             .build();
   }
 
@@ -43,6 +42,11 @@ final class Http {
       known = earlier == null ? made : earlier;
     }
     return type.cast(known);
+  }
+
+  /** Makes what a first call makes, up to a request that is never sent. */
+  void warmUp() {
+    var unused = api(UsersApi.class).getUser("user_0").request();
   }
 
   /** Ends the calls of this client, and what belongs to it; nothing that the caller brought. */

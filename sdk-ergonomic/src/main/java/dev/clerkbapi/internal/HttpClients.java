@@ -16,7 +16,6 @@ import okhttp3.OkHttpClient;
 final class HttpClients {
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
   private static final Duration NEVER_REACHED = Duration.ofDays(20);
-  private static final int CALLS_AT_ONCE = 64;
 
   private HttpClients() {}
 
@@ -28,7 +27,7 @@ final class HttpClients {
     }
     sendOnlyOnce(builder);
     // Last of the application interceptors: what those of the caller do to a request is done.
-    builder.addInterceptor(new AnswerInterceptor(settings.environment()));
+    builder.addInterceptor(new AnswerInterceptor(settings));
     builder.addInterceptor(new HeadersInterceptor(settings));
     // First of the network interceptors: those of the caller see the true status.
     builder.networkInterceptors().add(0, new WireInterceptor());
@@ -40,7 +39,7 @@ final class HttpClients {
         new OkHttpClient.Builder()
             .socketFactory(new InterruptibleSockets())
             .dispatcher(dispatcher())
-            .connectionPool(new ConnectionPool(CALLS_AT_ONCE, 5, TimeUnit.MINUTES))
+            .connectionPool(new ConnectionPool(Slots.COUNT, 5, TimeUnit.MINUTES))
             .connectTimeout(CONNECT_TIMEOUT)
             // The call's deadline bounds a read. With no limit at all, InterruptibleSocket would
             // take a call's thread for the one that reads an HTTP/2 connection.
@@ -74,8 +73,8 @@ final class HttpClients {
             new SynchronousQueue<>(),
             new DaemonThreads("clerk-bapi-http-"));
     Dispatcher dispatcher = new Dispatcher(threads);
-    dispatcher.setMaxRequests(CALLS_AT_ONCE);
-    dispatcher.setMaxRequestsPerHost(CALLS_AT_ONCE);
+    dispatcher.setMaxRequests(Slots.COUNT);
+    dispatcher.setMaxRequestsPerHost(Slots.COUNT);
     return dispatcher;
   }
 }

@@ -2,11 +2,10 @@ package dev.clerkbapi.internal;
 
 import dev.clerkbapi.api.Idempotent;
 import java.lang.annotation.Annotation;
+import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
-import okhttp3.Request;
 import org.jspecify.annotations.Nullable;
-import retrofit2.Invocation;
 import retrofit2.http.DELETE;
 import retrofit2.http.GET;
 import retrofit2.http.HEAD;
@@ -19,24 +18,27 @@ import retrofit2.http.PUT;
 /**
  * What a call is about.
  *
+ * @param name of the interface's method, such as {@code lockUser}
  * @param method the HTTP method, such as {@code POST}
  * @param path the path's template, such as {@code /users/{user_id}/lock}
  * @param repeatable whether sending it twice does no harm
  * @param promisesBody whether an answer without a body is not what was promised
  */
-public record Operation(String method, String path, boolean repeatable, boolean promisesBody) {
+public record Operation(
+    String name, String method, String path, boolean repeatable, boolean promisesBody) {
 
-  static Operation of(Request request) {
-    Invocation invocation = request.tag(Invocation.class);
-    if (invocation == null) {
-      return new Operation(request.method(), "", isRepeatable(request.method(), null), true);
-    }
-    Idempotent marked = invocation.method().getAnnotation(Idempotent.class);
+  /** A call of which no more than the HTTP method is known. */
+  static Operation unknown(String httpMethod) {
+    return new Operation("", httpMethod, "", isRepeatable(httpMethod, null), true);
+  }
+
+  static Operation of(Method method, String httpMethod) {
     return new Operation(
-        request.method(),
-        template(invocation),
-        isRepeatable(request.method(), marked),
-        promisesBody(invocation.method().getGenericReturnType()));
+        method.getName(),
+        httpMethod,
+        template(method),
+        isRepeatable(httpMethod, method.getAnnotation(Idempotent.class)),
+        promisesBody(method.getGenericReturnType()));
   }
 
   @Override
@@ -59,8 +61,8 @@ public record Operation(String method, String path, boolean repeatable, boolean 
         || type.getActualTypeArguments()[0] != Void.class;
   }
 
-  private static String template(Invocation invocation) {
-    for (Annotation annotation : invocation.method().getAnnotations()) {
+  private static String template(Method method) {
+    for (Annotation annotation : method.getAnnotations()) {
       String path = path(annotation);
       if (path != null) {
         return path.startsWith("/") ? path : "/" + path;

@@ -14,12 +14,15 @@ final class Redactor {
     return text.contains(secretKey) ? text.replace(secretKey, "***") : text;
   }
 
+  @Nullable String ray(@Nullable String ray) {
+    return ray == null ? null : text(ray);
+  }
+
   Answer answer(Answer answer) {
-    String ray = answer.ray();
     return new Answer(
         answer.status(),
         text(answer.contentType()),
-        ray == null ? null : text(ray),
+        ray(answer.ray()),
         answer.retryAfter(),
         text(answer.body()));
   }

@@ -19,8 +19,9 @@ final class RetryRules {
   }
 
   /** Returns the nanoseconds to wait before the next attempt, or {@link #STOP}. */
-  long waitAfter(Failure failure, boolean repeatable, int attemptsMade, long nanosLeft) {
-    if (attemptsMade >= maxAttempts || !allows(failure.again(), repeatable)) {
+  long waitAfter(Failure failure, Progress call) {
+    int attemptsMade = call.attemptsFailed();
+    if (attemptsMade >= maxAttempts || !allows(failure.again(), call.operation().repeatable())) {
       return STOP;
     }
     long wait = backoff.nanosAfter(attemptsMade);
@@ -32,7 +33,7 @@ final class RetryRules {
       }
       wait = Math.max(wait, asked.toNanos());
     }
-    return wait < nanosLeft ? wait : STOP;
+    return wait < call.left() ? wait : STOP;
   }
 
   private static boolean allows(Again again, boolean repeatable) {

@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param timeoutNanos bounds a whole call; above zero
  * @param connectTimeout null if the builder left it alone
  * @param maxAttempts 1 or more
+ * @param maxResponseBytes the largest body that is read, decompressed; above zero
+ * @param rateLimit which each attempt keeps to, if any
+ * @param observer who hears of each call, if anybody
  * @param httpClient the caller's own, if any
  * @param userAgent the caller's part of the header, empty if none
  */
@@ -21,6 +24,9 @@ public record Settings(
     long timeoutNanos,
     @Nullable Duration connectTimeout,
     int maxAttempts,
+    long maxResponseBytes,
+    @Nullable Limiter rateLimit,
+    @Nullable CallObserver observer,
     @Nullable OkHttpClient httpClient,
     String userAgent,
     Environment environment) {

@@ -1,0 +1,29 @@
+package dev.clerkbapi;
+
+import dev.clerkbapi.internal.CallLog;
+import dev.clerkbapi.internal.CallObserver;
+import dev.clerkbapi.internal.Summary;
+import java.util.List;
+
+/** Tells each listener, in the order in which they were added. */
+final class Listeners implements CallObserver {
+  private final List<CallListener> listeners;
+
+  Listeners(List<CallListener> listeners) {
+    this.listeners = List.copyOf(listeners);
+  }
+
+  @Override
+  @SuppressWarnings(
+      "CatchingUnchecked") // Errors too: the call has ended, whatever a listener does.
+  public void ended(Summary summary) {
+    CallReport report = new CallReport(summary);
+    for (CallListener listener : listeners) {
+      try {
+        listener.callEnded(report);
+      } catch (Throwable e) {
+        CallLog.listenerFailed(e);
+      }
+    }
+  }
+}

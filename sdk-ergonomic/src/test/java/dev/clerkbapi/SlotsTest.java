@@ -1,0 +1,208 @@
+package dev.clerkbapi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import dev.clerkbapi.RawServer.Answer;
+import dev.clerkbapi.errors.ClerkException;
+import dev.clerkbapi.errors.ClerkTransportException;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** At most 64 requests of a client are under way at once, however many threads call. */
+@Timeout(value = 120, unit = TimeUnit.SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+class SlotsTest {
+  private static final int SLOTS = 64;
+
+  private final ExecutorService threads = Executors.newFixedThreadPool(200);
+  private final CountDownLatch allTaken = new CountDownLatch(SLOTS);
+  private final CountDownLatch answer = new CountDownLatch(1);
+
+  @AfterEach
+  void stop() {
+    answer.countDown();
+    threads.shutdownNow();
+  }
+
+  @Test
+  void manyThreads_have64RequestsUnderWay() throws Exception {
+    AtomicInteger underWay = new AtomicInteger();
+    AtomicInteger most = new AtomicInteger();
+    Answer counting =
+        (socket, out) -> {
+          most.accumulateAndGet(underWay.incrementAndGet(), Math::max);
+          allTaken.countDown();
+          await(allTaken);
+          underWay.decrementAndGet();
+          RawServer.user().write(socket, out);
+        };
+    try (RawServer server = new RawServer(counting);
+        ClerkClient clerk = Fixtures.client(server.baseUrl()).build()) {
+      for (CompletableFuture<Throwable> call : start(clerk, 200)) {
+        assertThat(call.get()).isNull();
+      }
+
+      assertThat(most).hasValue(SLOTS);
+      assertThat(server.requests()).hasSize(200);
+      assertThat(server.connections()).isLessThanOrEqualTo(SLOTS);
+    }
+  }
+
+  @Test
+  void noSlotInTime_endsWithoutSending() throws Exception {
+    FakeEnvironment environment = new FakeEnvironment();
+    AtomicInteger places = new AtomicInteger();
+    RateLimit usesUpTheTime =
+        longest -> {
+          if (places.incrementAndGet() > SLOTS) {
+            environment.advance(longest.minusMillis(50));
+          }
+          return Optional.of(Duration.ZERO);
+        };
+    try (RawServer server = new RawServer(holding());
+        ClerkClient clerk =
+            Fixtures.client(server.baseUrl(), environment).rateLimit(usesUpTheTime).build()) {
+      List<CompletableFuture<Throwable>> others = start(clerk, SLOTS);
+      await(allTaken);
+      Throwable thrown = lock(clerk);
+      answer.countDown();
+
+      assertThat(thrown).isExactlyInstanceOf(ClerkTransportException.class);
+      assertThat(((ClerkException) thrown).mayHaveBeenCarriedOut()).isFalse();
+      for (CompletableFuture<Throwable> other : others) {
+        assertThat(other.get()).isNull();
+      }
+      assertThat(server.requests()).hasSize(SLOTS);
+    }
+  }
+
+  @Test
+  void waitForASlot_isEndedByAnInterrupt() throws Exception {
+    try (RawServer server = new RawServer(holding());
+        ClerkClient clerk =
+            Fixtures.client(server.baseUrl()).timeout(Duration.ofHours(1)).build()) {
+      start(clerk, SLOTS);
+      await(allTaken);
+      AtomicReference<Throwable> thrown = new AtomicReference<>();
+      Thread waiting = new Thread(() -> thrown.set(lock(clerk)));
+      waiting.setDaemon(true);
+      waiting.start();
+      awaitParked(waiting);
+      waiting.interrupt();
+      waiting.join(Duration.ofSeconds(30).toMillis());
+
+      assertThat(thrown.get())
+          .isExactlyInstanceOf(ClerkTransportException.class)
+          .hasMessageContaining("interrupted");
+      assertThat(server.requests()).hasSize(SLOTS);
+    }
+  }
+
+  @Test
+  @SuppressWarnings("try") // Closing early is what is tested.
+  void waitForASlot_isEndedByClosing() throws Exception {
+    try (RawServer server = new RawServer(holding());
+        ClerkClient clerk =
+            Fixtures.client(server.baseUrl()).timeout(Duration.ofHours(1)).build()) {
+      start(clerk, SLOTS);
+      await(allTaken);
+      AtomicReference<Throwable> thrown = new AtomicReference<>();
+      Thread waiting = new Thread(() -> thrown.set(lock(clerk)));
+      waiting.setDaemon(true);
+      waiting.start();
+      awaitParked(waiting);
+      clerk.close();
+      waiting.join(Duration.ofSeconds(30).toMillis());
+
+      assertThat(thrown.get())
+          .isExactlyInstanceOf(ClerkTransportException.class)
+          .hasMessageContaining("closed");
+      assertThat(server.requests()).hasSize(SLOTS);
+    }
+  }
+
+  @Test
+  void backOff_holdsNoSlot() throws Exception {
+    FakeEnvironment environment = new FakeEnvironment();
+    CountDownLatch backingOff = new CountDownLatch(SLOTS);
+    environment.onSleep(
+        () -> {
+          backingOff.countDown();
+          awaitQuietly(answer);
+        });
+    Answer[] answers = new Answer[SLOTS + 1];
+    Arrays.fill(answers, RawServer.http("503 No", ""));
+    answers[SLOTS] = RawServer.user();
+    try (RawServer server = new RawServer(answers);
+        ClerkClient clerk = Fixtures.client(server.baseUrl(), environment).build()) {
+      List<CompletableFuture<Throwable>> others = start(clerk, SLOTS);
+      await(backingOff);
+
+      assertThat(lock(clerk)).isNull();
+      answer.countDown();
+      for (CompletableFuture<Throwable> other : others) {
+        other.get();
+      }
+    }
+  }
+
+  /** Keeps each request until the test lets go. */
+  private Answer holding() {
+    return (socket, out) -> {
+      allTaken.countDown();
+      await(answer);
+      RawServer.user().write(socket, out);
+    };
+  }
+
+  private List<CompletableFuture<Throwable>> start(ClerkClient clerk, int count) {
+    List<CompletableFuture<Throwable>> calls = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      calls.add(CompletableFuture.supplyAsync(() -> lock(clerk), threads));
+    }
+    return calls;
+  }
+
+  private static Throwable lock(ClerkClient clerk) {
+    return catchThrowable(() -> clerk.users().lockUser("user_1"));
+  }
+
+  private static void await(CountDownLatch latch) throws IOException {
+    try {
+      if (!latch.await(60, TimeUnit.SECONDS)) {
+        throw new AssertionError("What the test waits for did not come");
+      }
+    } catch (InterruptedException e) {
+      throw new IOException(e);
+    }
+  }
+
+  private static void awaitQuietly(CountDownLatch latch) {
+    try {
+      await(latch);
+    } catch (IOException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static void awaitParked(Thread thread) throws InterruptedException {
+    for (int i = 0; i < 3000 && thread.getState() != Thread.State.TIMED_WAITING; i++) {
+      Thread.sleep(10);
+    }
+    assertThat(thread.getState()).isEqualTo(Thread.State.TIMED_WAITING);
+  }
+}
