@@ -1,12 +1,15 @@
 package dev.clerkbapi;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.clerkbapi.RawServer.Answer;
+import dev.clerkbapi.api.UsersApi;
 import dev.clerkbapi.errors.ClerkApiException.RateLimited;
 import dev.clerkbapi.errors.ClerkException;
 import dev.clerkbapi.errors.ClerkTransportException;
+import dev.clerkbapi.model.User;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -108,11 +111,13 @@ class GateTest {
                 after(bothSent, closed, busyFor(1)),
                 RawServer.user());
         ClerkClient clerk = once(server).build()) {
-      CompletableFuture<RateLimited> first = CompletableFuture.supplyAsync(() -> limited(clerk));
-      CompletableFuture<RateLimited> second = CompletableFuture.supplyAsync(() -> limited(clerk));
-      CompletableFuture.anyOf(first, second).join();
+      CompletableFuture<User> first = lockOnAnotherThread(clerk);
+      CompletableFuture<User> second = lockOnAnotherThread(clerk);
+      CompletableFuture<Object> either = CompletableFuture.anyOf(first, second);
+      assertThat(catchThrowable(either::join)).hasCauseExactlyInstanceOf(RateLimited.class);
       closed.countDown();
-      CompletableFuture.allOf(first, second).join();
+      assertThat(catchThrowable(first::join)).hasCauseExactlyInstanceOf(RateLimited.class);
+      assertThat(catchThrowable(second::join)).hasCauseExactlyInstanceOf(RateLimited.class);
       clerk.users().getUser("user_1");
 
       assertThat(environment.sleeps()).containsExactly(Duration.ofMillis(10_250));
@@ -197,6 +202,10 @@ class GateTest {
       }
       answer.write(socket, out);
     };
+  }
+
+  private static CompletableFuture<User> lockOnAnotherThread(ClerkClient clerk) {
+    return clerk.callAsync(clerk.api(UsersApi.class).lockUser("user_1"));
   }
 
   private static RateLimited limited(ClerkClient clerk) {

@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
@@ -89,17 +91,20 @@ class EvenBudgetTest {
   void manyThreads_neverGetTheSamePlace() {
     EvenBudget budget = budget(10, 10_000);
     List<Long> waits = Collections.synchronizedList(new ArrayList<>());
-    List<CompletableFuture<Void>> threads = new ArrayList<>();
+    List<CompletableFuture<Void>> work = new ArrayList<>();
+    ExecutorService threads = Executors.newFixedThreadPool(8);
     for (int i = 0; i < 8; i++) {
-      threads.add(
+      work.add(
           CompletableFuture.runAsync(
               () -> {
                 for (int j = 0; j < 1000; j++) {
                   waits.add(budget.reserve(FOR_EVER));
                 }
-              }));
+              },
+              threads));
     }
-    CompletableFuture.allOf(threads.toArray(new CompletableFuture<?>[0])).join();
+    CompletableFuture.allOf(work.toArray(new CompletableFuture<?>[0])).join();
+    threads.shutdown();
 
     assertThat(waits).hasSize(8000).doesNotHaveDuplicates();
     assertThat(Collections.max(waits)).isEqualTo(7999L * 1001);
