@@ -23,10 +23,12 @@ import retrofit2.Call;
 public final class ClerkClient implements AutoCloseable {
   private static final String KEY_VARIABLE = "CLERK_SECRET_KEY";
 
+  private final Settings settings;
   private final Engine engine;
   private volatile @Nullable Users users;
 
   ClerkClient(Settings settings) {
+    this.settings = settings;
     this.engine = new Engine(settings);
   }
 
@@ -66,7 +68,7 @@ public final class ClerkClient implements AutoCloseable {
     return new ClerkClientBuilder();
   }
 
-  /** Returns the calls about users: lock, unlock, ban, unban, get. */
+  /** Returns the calls about users: lock, unlock, ban, unban, get, and the bulk lock. */
   public Users users() {
     Users known = users;
     if (known == null) {
@@ -151,6 +153,14 @@ public final class ClerkClient implements AutoCloseable {
   @Override
   public void close() {
     engine.close();
+  }
+
+  Settings settings() {
+    return settings;
+  }
+
+  Engine engine() {
+    return engine;
   }
 
   /** Returns which API this client talks to; never the key. */

@@ -3,7 +3,6 @@ package dev.clerkbapi;
 import dev.clerkbapi.api.Bapi;
 import dev.clerkbapi.internal.Checks;
 import dev.clerkbapi.internal.Environment;
-import dev.clerkbapi.internal.Limiter;
 import dev.clerkbapi.internal.Settings;
 import dev.clerkbapi.internal.SystemEnvironment;
 import java.time.Duration;
@@ -169,18 +168,11 @@ public final class ClerkClientBuilder {
             connectTimeout,
             retryPolicy.maxAttempts(),
             maxResponseBytes,
-            rateLimit == null ? null : limiter(rateLimit),
+            rateLimit == null ? null : Limiters.of(rateLimit),
             callListeners.isEmpty() ? null : new Listeners(callListeners),
             httpClient,
             userAgent,
             environment));
-  }
-
-  private static Limiter limiter(RateLimit limit) {
-    return longestWait -> {
-      Duration wait = limit.reserve(Duration.ofNanos(longestWait)).orElse(null);
-      return wait == null ? Limiter.NONE : Math.max(0, wait.toNanos());
-    };
   }
 
   /** Never shows the key. */

@@ -12,6 +12,7 @@ import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.domain.JavaType;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.core.importer.Location;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchCondition;
@@ -24,7 +25,9 @@ import java.util.List;
 import java.util.Set;
 
 /** Who may know whom, and what a public signature may show. */
-@AnalyzeClasses(packages = "dev.clerkbapi", importOptions = ImportOption.DoNotIncludeTests.class)
+@AnalyzeClasses(
+    packages = "dev.clerkbapi",
+    importOptions = {ImportOption.DoNotIncludeTests.class, ArchitectureTest.NoTestingModule.class})
 class ArchitectureTest {
   private static final String[] GENERATED = {
     "dev.clerkbapi.api", "dev.clerkbapi.model", "dev.clerkbapi.json"
@@ -40,6 +43,14 @@ class ArchitectureTest {
           "ClerkClient.call",
           "ClerkClient.callAsync",
           MOSHI_BRIDGE + ".create");
+
+  /** Of our own tests, and of users': never on a run-time class path. */
+  static final class NoTestingModule implements ImportOption {
+    @Override
+    public boolean includes(Location location) {
+      return !location.contains("dev/clerkbapi/testing");
+    }
+  }
 
   @ArchTest
   static final ArchRule generatedCodeKnowsNothingOfTheErgonomicLayer =

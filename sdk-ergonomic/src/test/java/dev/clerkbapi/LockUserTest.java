@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.http.RequestMethod;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
+import dev.clerkbapi.api.Bapi;
 import dev.clerkbapi.json.MissingMemberException;
 import dev.clerkbapi.model.User;
 import java.util.List;

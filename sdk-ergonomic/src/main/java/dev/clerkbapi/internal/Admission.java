@@ -14,13 +14,13 @@ final class Admission {
 
   private final Gate gate = new Gate();
   private final Slots slots = new Slots();
-  private final @Nullable Limiter budget;
+  private final @Nullable Limiter budgetOfAll;
   private final Lifecycle lifecycle;
   private final Environment environment;
   private final Diagnosis diagnosis;
 
   Admission(Settings settings, Lifecycle lifecycle, Diagnosis diagnosis) {
-    this.budget = settings.rateLimit();
+    this.budgetOfAll = settings.rateLimit();
     this.lifecycle = lifecycle;
     this.environment = settings.environment();
     this.diagnosis = diagnosis;
@@ -88,6 +88,7 @@ final class Admission {
   }
 
   private boolean waitForPlace(Progress call) throws InterruptedException {
+    Limiter budget = budgetOfAll != null ? budgetOfAll : call.extras().budget();
     if (budget == null || lifecycle.isClosed()) {
       return false;
     }

@@ -58,7 +58,7 @@ final class AsyncCall<T> implements Runnable, Watcher {
     T value = null;
     Throwable failure = null;
     try {
-      value = executor.execute(call, this);
+      value = executor.execute(call, this, Extras.NONE);
     } catch (Throwable e) {
       failure = e;
     }

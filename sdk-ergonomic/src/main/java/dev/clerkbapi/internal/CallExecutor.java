@@ -31,9 +31,9 @@ final class CallExecutor {
   }
 
   /** Returns the answer's body; null only for an operation that promises none. */
-  <T> @Nullable T execute(Call<T> call, Watcher watcher) {
+  <T> @Nullable T execute(Call<T> call, Watcher watcher, Extras extras) {
     Request request = check(call);
-    Progress progress = new Progress(operations.of(request), timeoutNanos, environment);
+    Progress progress = new Progress(operations.of(request), extras, timeoutNanos, environment);
     return new CallRun<>(this, call, progress, watcher).toEnd();
   }
 
@@ -71,8 +71,17 @@ final class CallExecutor {
 
   /** Tells who wants to know of it; an error is null for a success. */
   void ended(Progress call, @Nullable ClerkException error) {
+    CallObserver ofThisCall = call.extras().observer();
+    if (observer != null || ofThisCall != null) {
+      Summary summary = call.summary(error);
+      tell(observer, summary);
+      tell(ofThisCall, summary);
+    }
+  }
+
+  private static void tell(@Nullable CallObserver observer, Summary summary) {
     if (observer != null) {
-      observer.ended(call.summary(error));
+      observer.ended(summary);
     }
   }
 

@@ -26,7 +26,12 @@ public final class Engine {
 
   /** Returns the answer's body; null only for an operation that promises none. */
   public <T> @Nullable T call(Call<T> call) {
-    return executor.execute(call, Watcher.NONE);
+    return call(call, Extras.NONE);
+  }
+
+  /** The same, with something that the other calls do not have. */
+  public <T> @Nullable T call(Call<T> call, Extras extras) {
+    return executor.execute(call, Watcher.NONE, extras);
   }
 
   /** The same on another thread. */

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** One call as far as it has come, and its deadline. For the thread that runs the call. */
 final class Progress {
   private final Operation operation;
+  private final Extras extras;
   private final Environment environment;
   private final long start;
   private final long timeout;
@@ -18,8 +19,9 @@ final class Progress {
   private @Nullable String traceId;
   private boolean timedOut;
 
-  Progress(Operation operation, long timeout, Environment environment) {
+  Progress(Operation operation, Extras extras, long timeout, Environment environment) {
     this.operation = operation;
+    this.extras = extras;
     this.environment = environment;
     this.start = environment.nanoTime();
     this.timeout = timeout;
@@ -27,6 +29,10 @@ final class Progress {
 
   Operation operation() {
     return operation;
+  }
+
+  Extras extras() {
+    return extras;
   }
 
   /** Returns the nanoseconds until the deadline; zero or below once it has passed. */

@@ -1,0 +1,16 @@
+package dev.clerkbapi;
+
+import dev.clerkbapi.internal.Limiter;
+import java.time.Duration;
+
+/** Shows a user's rate limit to the internals, which count nanoseconds. */
+final class Limiters {
+  private Limiters() {}
+
+  static Limiter of(RateLimit limit) {
+    return longestWait -> {
+      Duration wait = limit.reserve(Duration.ofNanos(longestWait)).orElse(null);
+      return wait == null ? Limiter.NONE : Math.max(0, wait.toNanos());
+    };
+  }
+}
