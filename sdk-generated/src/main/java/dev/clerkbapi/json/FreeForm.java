@@ -1,5 +1,6 @@
 package dev.clerkbapi.json;
 
+import com.squareup.moshi.JsonDataException;
 import com.squareup.moshi.JsonReader;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -69,6 +70,19 @@ final class FreeForm {
     }
     Double number = Double.valueOf(text);
     return number.isInfinite() ? new BigDecimal(text) : number;
+  }
+
+  /** Refuses a fraction, what a {@code long} does not hold, and what would take long to tell. */
+  static long exactLong(String text, String path) {
+    if (text.length() <= MAX_DIGITS) {
+      try {
+        return new BigDecimal(text).longValueExact();
+      } catch (ArithmeticException | NumberFormatException e) {
+        throw new JsonDataException("Expected a long but was " + text + " at path " + path, e);
+      }
+    }
+    throw new JsonDataException(
+        "Expected a long but was a number of " + text.length() + " characters at path " + path);
   }
 
   private static boolean isWhole(String text) {

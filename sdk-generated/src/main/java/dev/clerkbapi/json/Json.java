@@ -29,7 +29,12 @@ public final class Json {
   /** Reads a whole number; unlike the reader itself, takes no string for one. */
   public static Long whole(JsonReader reader) throws IOException {
     expect(reader, JsonReader.Token.NUMBER);
-    return reader.nextLong();
+    String text = reader.nextString();
+    try {
+      return Long.valueOf(text);
+    } catch (NumberFormatException e) {
+      return FreeForm.exactLong(text, reader.getPath()); // As 1.0 and 1e3 are.
+    }
   }
 
   public static Integer whole32(JsonReader reader) throws IOException {

@@ -16,6 +16,9 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class UserTest {
   private static final Instant NOW = Instant.parse("2026-01-31T11:00:00Z");
@@ -132,6 +135,38 @@ class UserTest {
               .publicMetadata();
       assertThat(metadata.get("big")).hasToString("123456789012345678901234567890");
       assertThat(metadata.get("long")).isEqualTo(9_007_199_254_740_993L);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+      "3600, 3600",
+      "1.0, 1",
+      "1e3, 1000",
+      "-0, 0",
+      "9223372036854775807, 9223372036854775807"
+    })
+    void wholeNumber_isReadHoweverItIsWritten(String json, long expected) throws Exception {
+      assertThat(lockoutSeconds(json)).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0.5", "9223372036854775808", "1e999", "1e99999999999", "\"1\""})
+    void otherNumber_isRefusedWithItsPath(String json) {
+      assertThatThrownBy(() -> lockoutSeconds(json))
+          .isInstanceOf(JsonDataException.class)
+          .hasMessageContaining("$.lockout_expires_in_seconds");
+    }
+
+    /** The time to parse digits grows with their square. */
+    @Test
+    void millionDigits_areRefusedUnparsed() {
+      assertThatThrownBy(() -> lockoutSeconds("7".repeat(1_000_000)))
+          .isInstanceOf(JsonDataException.class)
+          .hasMessageContaining("1000000 characters");
+    }
+
+    private static Long lockoutSeconds(String json) throws Exception {
+      return decode("{\"lockout_expires_in_seconds\":" + json + "}").lockoutExpiresInSeconds();
     }
   }
 
