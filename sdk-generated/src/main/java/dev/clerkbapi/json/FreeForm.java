@@ -69,7 +69,15 @@ final class FreeForm {
       }
     }
     Double number = Double.valueOf(text);
-    return number.isInfinite() ? new BigDecimal(text) : number;
+    return number.isInfinite() ? beyondDouble(text) : number;
+  }
+
+  private static Object beyondDouble(String text) {
+    try {
+      return new BigDecimal(text);
+    } catch (NumberFormatException e) {
+      return text; // Its exponent has more than 32 bits.
+    }
   }
 
   /** Refuses a fraction, what a {@code long} does not hold, and what would take long to tell. */

@@ -135,6 +135,8 @@ class UserTest {
               .publicMetadata();
       assertThat(metadata.get("big")).hasToString("123456789012345678901234567890");
       assertThat(metadata.get("long")).isEqualTo(9_007_199_254_740_993L);
+      assertThat(decode("{\"new\":1e99999999999}").additionalMembers())
+          .containsEntry("new", "1e99999999999");
     }
 
     @ParameterizedTest
