@@ -151,16 +151,6 @@ final class FreeForm {
     return freeze(copy);
   }
 
-  /**
-   * The map with one entry more; for the rare additional member, so nothing is kept mutable for it.
-   */
-  static Map<String, @Nullable Object> with(
-      Map<String, @Nullable Object> map, String name, @Nullable Object value) {
-    Map<String, @Nullable Object> copy = new LinkedHashMap<>(map);
-    copy.put(name, value);
-    return copy;
-  }
-
   static Map<String, @Nullable Object> freeze(Map<String, @Nullable Object> map) {
     return map.isEmpty() ? Map.of() : Collections.unmodifiableMap(map);
   }

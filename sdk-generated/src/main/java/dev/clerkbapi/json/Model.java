@@ -1,6 +1,7 @@
 package dev.clerkbapi.json;
 
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,7 @@ public abstract class Model {
     this.nulls = builder.nulls;
     this.moreNulls = builder.moreNulls;
     this.additionalMembers = FreeForm.freeze(builder.additionalMembers);
+    builder.ownsMembers = false; // They are this model's now, and do not change any more.
   }
 
   /** The names of the members in JSON; a member's index is its place here. */
@@ -114,6 +116,7 @@ public abstract class Model {
     private long nulls;
     private long moreNulls;
     private Map<String, @Nullable Object> additionalMembers = Map.of();
+    private boolean ownsMembers;
 
     protected Builder() {}
 
@@ -133,7 +136,12 @@ public abstract class Model {
     @SuppressWarnings("unchecked") // B is the builder itself
     public final B additionalMember(String name, @Nullable Object value) {
       Objects.requireNonNull(name, "name");
-      additionalMembers = FreeForm.with(additionalMembers, name, FreeForm.copy(value));
+      Object copy = FreeForm.copy(value);
+      if (!ownsMembers) {
+        additionalMembers = new LinkedHashMap<>(additionalMembers);
+        ownsMembers = true;
+      }
+      additionalMembers.put(name, copy);
       return (B) this;
     }
 

@@ -170,6 +170,18 @@ class UserTest {
     private static Long lockoutSeconds(String json) throws Exception {
       return decode("{\"lockout_expires_in_seconds\":" + json + "}").lockoutExpiresInSeconds();
     }
+
+    @Test
+    void builderUsedAgain_leavesEarlierModelsAlone() {
+      User.Builder builder = User.builder().additionalMember("a", 1);
+      User first = builder.build();
+      User second = builder.additionalMember("b", 2).build();
+      User third = second.toBuilder().additionalMember("c", 3).build();
+
+      assertThat(first.additionalMembers()).containsOnlyKeys("a");
+      assertThat(second.additionalMembers()).containsOnlyKeys("a", "b");
+      assertThat(third.additionalMembers()).containsOnlyKeys("a", "b", "c");
+    }
   }
 
   @Nested
