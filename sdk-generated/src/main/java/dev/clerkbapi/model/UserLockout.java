@@ -1,5 +1,6 @@
 package dev.clerkbapi.model;
 
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
@@ -51,8 +52,17 @@ public final class UserLockout {
    */
   public Optional<Instant> until() {
     return locked && expiresInSeconds != null && receivedAt != null
-        ? Optional.of(receivedAt.plusSeconds(expiresInSeconds))
+        ? Optional.of(after(receivedAt, expiresInSeconds))
         : Optional.empty();
+  }
+
+  /** Stops where an {@code Instant} does. */
+  private static Instant after(Instant start, long seconds) {
+    try {
+      return start.plusSeconds(seconds);
+    } catch (DateTimeException | ArithmeticException e) {
+      return seconds < 0 ? Instant.MIN : Instant.MAX;
+    }
   }
 
   /**

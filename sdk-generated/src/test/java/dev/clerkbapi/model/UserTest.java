@@ -61,6 +61,18 @@ class UserTest {
     }
 
     @Test
+    void lockBeyondAllTime_endsWhereTimeDoes() throws Exception {
+      UserLockout lockout =
+          decode("{\"locked\":true,\"lockout_expires_in_seconds\":9223372036854775807}").lockout();
+      assertThat(lockout.until()).contains(Instant.MAX);
+      assertThat(lockout.isLockedAt(NOW)).isTrue();
+
+      UserLockout past =
+          decode("{\"locked\":true,\"lockout_expires_in_seconds\":-9223372036854775808}").lockout();
+      assertThat(past.isLockedAt(NOW)).isFalse();
+    }
+
+    @Test
     void receivedAt_isNoPartOfEqualityOrJson() throws Exception {
       User user = decode("{\"locked\":true}");
       User other = user.toBuilder().receivedAt(NOW.plusSeconds(9)).build();
