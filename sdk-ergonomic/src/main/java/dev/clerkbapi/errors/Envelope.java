@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * cut off gives what was understood until then.
  */
 final class Envelope {
+  private static final String BYTE_ORDER_MARK = "\uFEFF";
+
   private final List<ClerkError> errors = new ArrayList<>();
   private @Nullable String traceId;
 
@@ -23,7 +25,8 @@ final class Envelope {
 
   static Envelope read(String body) {
     Envelope envelope = new Envelope();
-    try (JsonReader reader = JsonReader.of(new Buffer().writeUtf8(body))) {
+    String json = body.startsWith(BYTE_ORDER_MARK) ? body.substring(1) : body;
+    try (JsonReader reader = JsonReader.of(new Buffer().writeUtf8(json))) {
       envelope.readFrom(reader);
     } catch (IOException | RuntimeException e) {
       // Whatever this body is, the status has been told; what was read so far stays.
