@@ -58,6 +58,11 @@ final class RawServer implements AutoCloseable {
     return sockets.size();
   }
 
+  /** Those that neither side has ended. */
+  long openConnections() {
+    return sockets.stream().filter(socket -> !socket.isClosed()).count();
+  }
+
   void awaitRequest() throws InterruptedException {
     if (!firstRequest.await(SECONDS_AT_MOST, TimeUnit.SECONDS)) {
       throw new AssertionError("No request came");
