@@ -6,8 +6,11 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import dev.clerkbapi.errors.ClerkException;
 import dev.clerkbapi.errors.ClerkTransportException;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
+import okhttp3.tls.HeldCertificate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -33,9 +36,63 @@ class InterruptionTest {
     expectInterrupted(RawServer.bytes("HTTP/1.1 200 OK\r\nContent-Length: 500\r\n\r\n{"));
   }
 
+  /** On the SDK's own HTTP client too, which trusts what this JVM trusts. */
+  @Test
+  void whileWaitingForAnswerOverTls() throws Exception {
+    expectInterruptedOverTls(RawServer.silence());
+  }
+
+  @Test
+  void whileReadingBodyOverTls() throws Exception {
+    expectInterruptedOverTls(RawServer.bytes("HTTP/1.1 200 OK\r\nContent-Length: 500\r\n\r\n{"));
+  }
+
+  @Test
+  void duringTheTlsHandshake_sendsNothing() throws Exception {
+    CountDownLatch started = new CountDownLatch(1);
+    RawServer.Answer silence =
+        (socket, out) -> {
+          started.countDown();
+          socket.getInputStream().transferTo(OutputStream.nullOutputStream());
+        };
+    try (DoorServer server = new DoorServer(silence)) {
+      ClerkException thrown = interrupted("https://127.0.0.1:" + server.port(), started::await);
+
+      assertThat(thrown.mayHaveBeenCarriedOut()).isFalse();
+      assertThat(server.connections()).isEqualTo(1);
+    }
+  }
+
+  @SuppressWarnings("try") // What is trusted is so until the end.
+  private static void expectInterruptedOverTls(RawServer.Answer answer) throws Exception {
+    HeldCertificate certificate = Tls.certificate("127.0.0.1");
+    try (Tls trusted = Tls.trust(certificate);
+        RawServer server = new RawServer(Tls.server(certificate), answer)) {
+      ClerkException thrown =
+          interrupted("https://127.0.0.1:" + server.port(), server::awaitRequest);
+
+      assertThat(thrown.mayHaveBeenCarriedOut()).isTrue();
+      assertThat(server.requests()).hasSize(1);
+    }
+  }
+
   private static void expectInterrupted(RawServer.Answer answer) throws Exception {
-    try (RawServer server = new RawServer(answer);
-        ClerkClient clerk = Fixtures.client(server.baseUrl()).timeout(TIMEOUT).build()) {
+    try (RawServer server = new RawServer(answer)) {
+      ClerkException thrown = interrupted(server.baseUrl(), server::awaitRequest);
+
+      assertThat(thrown.mayHaveBeenCarriedOut()).isTrue();
+      assertThat(server.requests()).hasSize(1);
+    }
+  }
+
+  /** Waits until it is time to interrupt. */
+  private interface Moment {
+    void await() throws InterruptedException;
+  }
+
+  private static ClerkException interrupted(String baseUrl, Moment moment) throws Exception {
+    try (ClerkClient clerk =
+        Fixtures.client(baseUrl).timeout(TIMEOUT).connectTimeout(TIMEOUT).build()) {
       AtomicReference<Throwable> thrown = new AtomicReference<>();
       AtomicReference<Boolean> flag = new AtomicReference<>();
       Thread caller =
@@ -46,16 +103,15 @@ class InterruptionTest {
               });
       caller.setDaemon(true);
       caller.start();
-      server.awaitRequest();
+      moment.await();
       caller.interrupt();
       caller.join(PATIENCE.toMillis());
 
       assertThat(caller.isAlive()).isFalse();
       assertThat(thrown.get()).isExactlyInstanceOf(ClerkTransportException.class);
       assertThat(thrown.get()).hasMessageContaining("interrupted");
-      assertThat(((ClerkException) thrown.get()).mayHaveBeenCarriedOut()).isTrue();
       assertThat(flag.get()).isTrue();
-      assertThat(server.requests()).hasSize(1);
+      return (ClerkException) thrown.get();
     }
   }
 
