@@ -7,6 +7,8 @@ import okhttp3.MediaType;
 import okhttp3.ResponseBody;
 import okio.Buffer;
 import okio.BufferedSource;
+import okio.Okio;
+import okio.Source;
 import retrofit2.Converter;
 
 /**
@@ -48,9 +50,12 @@ final class BodyReader<T> implements Converter<ResponseBody, T> {
   }
 
   private T decode(Buffer bytes, ResponseBody body) {
+    // Moshi looks at bytes by their place, which takes a Buffer the longer the farther from both of
+    // its ends that is; a source that is read piece by piece ends where Moshi looks.
+    BufferedSource pieces = Okio.buffer((Source) bytes.clone());
     T value;
     try {
-      value = decoder.convert(ResponseBody.create(bytes.clone(), body.contentType(), bytes.size()));
+      value = decoder.convert(ResponseBody.create(pieces, body.contentType(), bytes.size()));
     } catch (IOException | RuntimeException e) {
       throw new UnreadableBodyException(reason(e, body), start(bytes), e);
     }
