@@ -13,11 +13,13 @@ import java.io.OutputStream;
 import java.net.Socket;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
@@ -119,9 +121,8 @@ class HostileBytesTest {
         .isExactlyInstanceOf(ClerkApiException.NotFound.class);
   }
 
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
+  static List<String> oddHeads() {
+    return List.of(
         "HTTP/1.1 101 Switching Protocols\r\nUpgrade: x\r\nConnection: Upgrade\r\n\r\n",
         "HTTP/1.1 200 OK\r\nContent-Length: -5\r\n\r\n{}",
         "HTTP/1.1 200 OK\r\nContent-Length: 99999999999999999999\r\n\r\n{",
@@ -133,8 +134,11 @@ class HostileBytesTest {
         "HTTP/1.1 -99 OK\r\n\r\n",
         "HTTP/1.1 000 OK\r\n\r\n",
         "HTTP/9.9 200 OK\r\n\r\n{}",
-        "\u0000\u0000\u0000"
-      })
+        "\u0000\u0000\u0000");
+  }
+
+  @ParameterizedTest
+  @MethodSource("oddHeads")
   void oddHead_isClerkException(String bytes) throws IOException {
     assertThat(failure(RawServer.cutOff(bytes))).isNotNull();
   }

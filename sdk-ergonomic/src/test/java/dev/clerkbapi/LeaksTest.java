@@ -14,6 +14,7 @@ import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Failed calls give their connections back: to the pool, or to the system. */
@@ -90,6 +91,18 @@ class LeaksTest {
       })
   void oddAnswer_leavesNoConnectionInUse(String answer) throws IOException {
     try (RawServer server = new RawServer(RawServer.bytes("HTTP/1.1 " + answer));
+        ClerkClient clerk = client(server, 1, new FakeEnvironment())) {
+      assertThat(catchThrowable(() -> clerk.users().lockUser("user_123")))
+          .isInstanceOf(ClerkException.class);
+
+      assertThat(pool.idleConnectionCount()).isEqualTo(pool.connectionCount());
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("dev.clerkbapi.HostileBytesTest#oddHeads")
+  void oddHead_leavesNoConnectionInUse(String bytes) throws IOException {
+    try (RawServer server = new RawServer(RawServer.cutOff(bytes));
         ClerkClient clerk = client(server, 1, new FakeEnvironment())) {
       assertThat(catchThrowable(() -> clerk.users().lockUser("user_123")))
           .isInstanceOf(ClerkException.class);

@@ -1,14 +1,17 @@
 package dev.clerkbapi.internal;
 
 import java.io.IOException;
+import java.net.ProtocolException;
 import java.util.Objects;
 import okhttp3.Interceptor;
 import okhttp3.Response;
 
 /**
- * Sits at the connection: notes that a request is leaving, hides answers of failure from OkHttp.
+ * Sits at the connection: notes that a request is leaving, refuses what OkHttp trips over, hides
+ * answers of failure from OkHttp.
  */
 final class WireInterceptor implements Interceptor {
+  private static final long UNKNOWN_LENGTH = -1;
 
   @Override
   public Response intercept(Chain chain) throws IOException {
@@ -16,7 +19,16 @@ final class WireInterceptor implements Interceptor {
     if (attempt != null) {
       attempt.sending();
     }
-    Response response = chain.proceed(chain.request());
+    Response response = requirePossible(chain.proceed(chain.request()));
     return HiddenStatus.hide(response, Objects.requireNonNull(chain.connection()));
+  }
+
+  /** OkHttp fails to read, and to close, a body of less than nothing, and keeps its connection. */
+  private static Response requirePossible(Response response) throws IOException {
+    long length = response.body().contentLength();
+    if (length < UNKNOWN_LENGTH) {
+      throw new ProtocolException("a Content-Length of " + length);
+    }
+    return response;
   }
 }
