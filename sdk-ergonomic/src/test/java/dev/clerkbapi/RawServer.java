@@ -8,8 +8,10 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import javax.net.ServerSocketFactory;
@@ -28,8 +30,8 @@ final class RawServer implements AutoCloseable {
 
   private final ServerSocket server;
   private final List<Answer> answers;
-  private final List<String> requests = new CopyOnWriteArrayList<>();
-  private final List<Socket> sockets = new CopyOnWriteArrayList<>();
+  private final List<String> requests = new ArrayList<>();
+  private final Queue<Socket> sockets = new ConcurrentLinkedQueue<>();
   private final CountDownLatch firstRequest = new CountDownLatch(1);
 
   RawServer(Answer... answers) throws IOException {
@@ -50,7 +52,7 @@ final class RawServer implements AutoCloseable {
     return server.getLocalPort();
   }
 
-  List<String> requests() {
+  synchronized List<String> requests() {
     return List.copyOf(requests);
   }
 

@@ -1,5 +1,7 @@
 package dev.clerkbapi.openapi.update;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.clerkbapi.openapi.description.Documents;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -81,6 +83,15 @@ final class TestWorkspace {
     PrintStream toOut = new PrintStream(out, true, StandardCharsets.UTF_8);
     PrintStream toErr = new PrintStream(err, true, StandardCharsets.UTF_8);
     return new CommandLine(new UpdateCommand(toOut, toErr)).execute(all);
+  }
+
+  /** Takes over a dated version, as published with no prose at all, and sees that it worked. */
+  void takeOver(String version) {
+    String bapi = bapi(version);
+    Path published = write("published/" + version + ".yml", bapi);
+    assertThat(update(published)).as(errors()).isZero();
+    assertThat(new Workspace(root).bapi()).hasContent(bapi);
+    assertThat(report()).doesNotContain("does not compile", "no longer has");
   }
 
   String report() {
