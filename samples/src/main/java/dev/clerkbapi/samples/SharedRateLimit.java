@@ -47,7 +47,8 @@ public final class SharedRateLimit implements RateLimit, AutoCloseable {
    * Connects to Redis.
    *
    * @param redisUri such as {@code redis://127.0.0.1:6379}
-   * @param name of the budget, such as {@code clerk-bapi:production}; the Redis key
+   * @param name of the budget, such as {@code clerk-bapi:production}; the Redis key. A budget in
+   *     use keeps its numbers: other numbers take another name
    * @param requests at most so many in any window of time, such as {@code 800}; at least 2. A
    *     twentieth of them may come at once
    * @param per the length of that window, such as {@code PT10S}
