@@ -50,19 +50,33 @@ final class BodyReader<T> implements Converter<ResponseBody, T> {
   }
 
   private T decode(Buffer bytes, ResponseBody body) {
+    Buffer kept = copyOfStart(bytes);
     // Moshi looks at bytes by their place, which takes a Buffer the longer the farther from both of
     // its ends that is; a source that is read piece by piece ends where Moshi looks.
-    BufferedSource pieces = Okio.buffer((Source) bytes.clone());
+    BufferedSource pieces = Okio.buffer((Source) bytes);
     T value;
     try {
-      value = decoder.convert(ResponseBody.create(pieces, body.contentType(), bytes.size()));
+      // No content type: OkHttp parses it anew each time, and a decoder of JSON asks for none.
+      value = decoder.convert(ResponseBody.create(pieces, null, bytes.size()));
     } catch (IOException | RuntimeException e) {
-      throw new UnreadableBodyException(reason(e, body), start(bytes), e);
+      throw new UnreadableBodyException(reason(e, body), start(kept), e);
     }
     if (value == null) {
-      throw new UnreadableBodyException("null for a body", start(bytes), null);
+      throw new UnreadableBodyException("null for a body", start(kept), null);
     }
+    kept.clear();
     return value;
+  }
+
+  /** Copies bytes: {@code Buffer.clone} shares segments, and those never return to okio's pool. */
+  private static Buffer copyOfStart(Buffer bytes) {
+    Buffer copy = new Buffer();
+    try (Buffer.UnsafeCursor cursor = bytes.readUnsafe()) {
+      while (copy.size() < KEPT && cursor.next() != -1) {
+        copy.write(cursor.data, cursor.start, cursor.end - cursor.start);
+      }
+    }
+    return copy;
   }
 
   private static String reason(Exception e, ResponseBody body) {

@@ -34,8 +34,17 @@ final class FreeForm {
   }
 
   static Map<String, @Nullable Object> readMap(JsonReader reader) throws IOException {
-    Map<String, @Nullable Object> map = new LinkedHashMap<>();
     reader.beginObject();
+    if (!reader.hasNext()) {
+      reader.endObject();
+      return Map.of();
+    }
+    return readMembers(reader, new LinkedHashMap<>());
+  }
+
+  /** Reads on in an object that has begun, into the given map. */
+  static Map<String, @Nullable Object> readMembers(
+      JsonReader reader, Map<String, @Nullable Object> map) throws IOException {
     while (reader.hasNext()) {
       map.put(reader.nextName(), read(reader));
     }

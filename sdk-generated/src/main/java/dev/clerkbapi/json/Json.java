@@ -5,6 +5,7 @@ import com.squareup.moshi.JsonReader;
 import com.squareup.moshi.JsonWriter;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The steps that generated adapters are made of. For generated code. */
 public final class Json {
+  private static final int SHORT_LIST = 4;
+
   private Json() {}
 
   /** Reads a string; unlike the reader itself, takes no number for one. */
@@ -50,11 +53,10 @@ public final class Json {
   /** Reads unix milliseconds. A fraction, which a JSON number may have, is dropped. */
   public static Instant instant(JsonReader reader) throws IOException {
     expect(reader, JsonReader.Token.NUMBER);
-    String text = reader.nextString();
     try {
-      return Instant.ofEpochMilli(Long.parseLong(text));
-    } catch (NumberFormatException e) {
-      return Instant.ofEpochMilli((long) Double.parseDouble(text));
+      return Instant.ofEpochMilli(reader.nextLong()); // Makes no string of it.
+    } catch (JsonDataException e) {
+      return Instant.ofEpochMilli((long) Double.parseDouble(reader.nextString()));
     }
   }
 
@@ -66,6 +68,29 @@ public final class Json {
   /** Reads an object without a schema. */
   public static Map<String, @Nullable Object> map(JsonReader reader) throws IOException {
     return FreeForm.readMap(reader);
+  }
+
+  /** Reads on, to its end, in an object without a schema that has begun. */
+  public static Map<String, @Nullable Object> members(JsonReader reader) throws IOException {
+    return FreeForm.readMembers(reader, new LinkedHashMap<>());
+  }
+
+  /** The same, where the first member has been read. */
+  public static Map<String, @Nullable Object> members(
+      JsonReader reader, String name, @Nullable Object value) throws IOException {
+    Map<String, @Nullable Object> members = new LinkedHashMap<>();
+    members.put(name, value);
+    return FreeForm.readMembers(reader, members);
+  }
+
+  /** A list for the elements of an array that has begun; most arrays of BAPI are empty. */
+  public static <T> List<T> newList(JsonReader reader) throws IOException {
+    return reader.hasNext() ? new ArrayList<>(SHORT_LIST) : List.of();
+  }
+
+  /** An immutable list of what was read, no larger than it must be. */
+  public static <T> List<T> frozen(List<T> list) {
+    return List.copyOf(list);
   }
 
   /** Whether an element follows in an array or object; passes over null elements of an array. */
@@ -80,12 +105,12 @@ public final class Json {
   }
 
   /**
-   * The string member that tells variants apart; reads ahead, so that the object is still to be
-   * read.
+   * The string member that tells variants apart, of an object that has begun; reads ahead, so that
+   * all members are still to be read. That costs a copy of what is left of the JSON, so it is for
+   * objects that do not begin with this member.
    */
   public static @Nullable String tag(JsonReader reader, String name) throws IOException {
     try (JsonReader ahead = reader.peekJson()) {
-      ahead.beginObject();
       while (ahead.hasNext()) {
         if (ahead.nextName().equals(name) && ahead.peek() == JsonReader.Token.STRING) {
           return ahead.nextString();

@@ -4,8 +4,6 @@ import com.squareup.moshi.JsonAdapter;
 import com.squareup.moshi.JsonReader;
 import com.squareup.moshi.JsonWriter;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -26,8 +24,8 @@ public final class ListAdapter<T> extends JsonAdapter<List<T>> {
     if (reader.peek() == JsonReader.Token.NULL) {
       return reader.nextNull();
     }
-    List<T> list = new ArrayList<>();
     reader.beginArray();
+    List<T> list = Json.newList(reader);
     while (Json.nextElement(reader)) {
       T element = elements.fromJson(reader);
       if (element != null) {
@@ -35,7 +33,7 @@ public final class ListAdapter<T> extends JsonAdapter<List<T>> {
       }
     }
     reader.endArray();
-    return Collections.unmodifiableList(list);
+    return Json.frozen(list);
   }
 
   @Override

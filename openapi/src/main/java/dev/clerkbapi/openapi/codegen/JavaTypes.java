@@ -70,7 +70,7 @@ public final class JavaTypes {
   private JavaType named(String name) {
     String read =
         switch (types.path(name).path("x-kind").asText()) {
-          case "enum" -> name + ".of(Json.string(reader))";
+          case "enum" -> name + ".read(reader)";
           case "union" -> name + ".Unknown.read(reader, clock)";
           default -> name + ".Builder.read(reader, clock)";
         };

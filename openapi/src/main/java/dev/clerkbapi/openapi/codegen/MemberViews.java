@@ -55,7 +55,7 @@ final class MemberViews {
         doc(use, "    "),
         promised || (type.isList() && !nullable) ? type.name() : "@Nullable " + type.name(),
         value(name, index, type, nullable, promised),
-        read(name, type),
+        isObject ? readConstant(name) : read(name, type),
         copy(key, name, type, nullable),
         isObject ? "\"" + ModelViews.escaped(constant) + "\"" : "",
         nullable,
@@ -83,18 +83,22 @@ final class MemberViews {
     return promised ? "required(" + name + ", " + index + ")" : name;
   }
 
+  private static String readConstant(String name) {
+    return "to." + name + " = reader.selectString(OBJECT) == 0 ? KIND : Json.string(reader);";
+  }
+
   private static String read(String name, JavaType type) {
     if (type.form() == Form.LIST) {
       return String.join(
           "\n",
           "{",
-          "            " + type.name() + " list = new java.util.ArrayList<>();",
           "            reader.beginArray();",
+          "            " + type.name() + " list = Json.newList(reader);",
           "            while (Json.nextElement(reader)) {",
           "              list.add(" + type.read() + ");",
           "            }",
           "            reader.endArray();",
-          "            to." + name + " = java.util.Collections.unmodifiableList(list);",
+          "            to." + name + " = Json.frozen(list);",
           "          }");
     }
     if (type.form() == Form.MAP) {

@@ -19,6 +19,7 @@ record ModelView(
     List<VariantView> variants,
     String supertypes,
     TagView tag,
+    boolean isVariant,
     boolean stamped) {
 
   /** Whether any member's value is hidden by {@code toString}. */
@@ -101,8 +102,12 @@ record ModelView(
   /** A value of an enum. */
   record ConstantView(String type, String name, String value) {}
 
-  /** A variant of a union. */
-  record VariantView(String tag, String type) {}
+  /**
+   * A variant of a union.
+   *
+   * @param start the call of the builder that sets the tag, which the union has read
+   */
+  record VariantView(String tag, String type, String start) {}
 
   /**
    * The member that tells variants apart; its Java name is empty where the variants do not share it

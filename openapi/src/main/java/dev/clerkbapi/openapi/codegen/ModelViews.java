@@ -68,6 +68,7 @@ final class ModelViews {
         variants(type),
         supertypes(name, type),
         tag(type),
+        unionsByVariant.containsKey(name),
         type.path("x-received-at").asBoolean());
   }
 
@@ -104,14 +105,26 @@ final class ModelViews {
     return constants;
   }
 
-  private static List<VariantView> variants(JsonNode type) {
+  private List<VariantView> variants(JsonNode type) {
+    String key = type.path("x-tag").asText();
     List<VariantView> variants = new ArrayList<>();
-    type.path("x-variants")
-        .forEach(
-            variant ->
-                variants.add(
-                    new VariantView(escaped(variant.path("tag").asText()), simpleName(variant))));
+    for (JsonNode variant : type.path("x-variants")) {
+      String tag = escaped(variant.path("tag").asText());
+      variants.add(new VariantView(tag, simpleName(variant), start(variant, key, tag)));
+    }
     return variants;
+  }
+
+  private String start(JsonNode variant, String key, String tag) {
+    for (MemberView member : members.of(types.path(simpleName(variant)))) {
+      if (member.key().equals(escaped(key))) {
+        String literal = "\"" + tag + "\"";
+        String type = member.type().name();
+        String value = type.equals("String") ? literal : type + ".of(" + literal + ")";
+        return "." + member.name() + "(" + value + ")";
+      }
+    }
+    return "";
   }
 
   private String supertypes(String name, JsonNode type) {

@@ -1,0 +1,54 @@
+package dev.clerkbapi.benchmarks;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+
+/** What the fake server says, each answer made once. For one thread. */
+final class Answers {
+  private static final String EMAILS = "/users/emails-";
+  private static final String LIMIT = "limit=";
+
+  private final Map<String, ByteBuffer> known = new HashMap<>();
+
+  /**
+   * Returns the whole answer, of which the caller moves the position only.
+   *
+   * @param target such as {@code /v1/users/user_1}
+   */
+  ByteBuffer to(String target) {
+    return known.computeIfAbsent(target, Answers::make).duplicate();
+  }
+
+  private static ByteBuffer make(String target) {
+    byte[] body = body(target).getBytes(StandardCharsets.UTF_8);
+    byte[] head =
+        ("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\ncf-ray: 0123456789abcdef-LHR\r\n"
+                + "Content-Length: "
+                + body.length
+                + "\r\n\r\n")
+            .getBytes(StandardCharsets.US_ASCII);
+    // Direct, or every write would copy it to such a buffer first.
+    return ByteBuffer.allocateDirect(head.length + body.length).put(head).put(body).flip();
+  }
+
+  private static String body(String target) {
+    int emails = target.indexOf(EMAILS);
+    int limit = target.indexOf(LIMIT);
+    if (emails >= 0) {
+      return SampleUsers.user(number(target, emails + EMAILS.length()));
+    }
+    return limit >= 0
+        ? SampleUsers.page(number(target, limit + LIMIT.length()))
+        : SampleUsers.user(SampleUsers.EMAILS);
+  }
+
+  private static int number(String text, int start) {
+    int end = start;
+    while (end < text.length() && Character.isDigit(text.charAt(end))) {
+      end++;
+    }
+    return Integer.parseInt(text.substring(start, end));
+  }
+}

@@ -1,0 +1,39 @@
+package dev.clerkbapi.benchmarks;
+
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+
+/** A warm call: the request goes out, the user comes back. Wants {@code -Dbenchmarks.url}. */
+@State(Scope.Benchmark)
+@OutputTimeUnit(TimeUnit.MICROSECONDS)
+@SuppressWarnings("NullAway.Init") // JMH sets the fields before it measures.
+public class CallBenchmark {
+  @Param({"sdk", "peer", "okhttp", "jdk", "raw"})
+  public String contender;
+
+  @Param("user_1")
+  public String user;
+
+  private Contender client;
+
+  @Setup
+  public void start() {
+    client = Contenders.start(contender, System.getProperty("benchmarks.url", ""));
+  }
+
+  @Benchmark
+  public Object call() throws Exception {
+    return client.getUser(user);
+  }
+
+  @TearDown
+  public void stop() {
+    client.close();
+  }
+}

@@ -1,0 +1,44 @@
+package dev.clerkbapi.benchmarks;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+
+/** From bytes to a user and back. */
+@State(Scope.Benchmark)
+@OutputTimeUnit(TimeUnit.MICROSECONDS)
+@SuppressWarnings("NullAway.Init") // JMH sets the fields before it measures.
+public class CodecBenchmark {
+  @Param({"sdk", "peer"})
+  public String contender;
+
+  @Param("5")
+  public int emails;
+
+  private Codec codec;
+  private byte[] json;
+  private Object user;
+
+  @Setup
+  public void start() throws IOException {
+    codec = contender.equals("sdk") ? new SdkCodec() : new PeerCodec();
+    json = SampleUsers.user(emails).getBytes(StandardCharsets.UTF_8);
+    user = codec.decode(json);
+  }
+
+  @Benchmark
+  public Object decode() throws IOException {
+    return codec.decode(json);
+  }
+
+  @Benchmark
+  public byte[] encode() throws IOException {
+    return codec.encode(user);
+  }
+}

@@ -1,0 +1,28 @@
+package dev.clerkbapi.benchmarks;
+
+import com.squareup.moshi.JsonAdapter;
+import com.squareup.moshi.Moshi;
+import dev.clerkbapi.model.BapiAdapters;
+import dev.clerkbapi.model.User;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.Objects;
+import okio.Buffer;
+
+/** As {@code ClerkClient} does it. */
+final class SdkCodec implements Codec {
+  private final JsonAdapter<User> users =
+      new Moshi.Builder().add(new BapiAdapters(Clock.systemUTC())).build().adapter(User.class);
+
+  @Override
+  public Object decode(byte[] json) throws IOException {
+    return Objects.requireNonNull(users.fromJson(new Buffer().write(json)));
+  }
+
+  @Override
+  public byte[] encode(Object user) throws IOException {
+    Buffer json = new Buffer();
+    users.toJson(json, (User) user);
+    return json.readByteArray();
+  }
+}
