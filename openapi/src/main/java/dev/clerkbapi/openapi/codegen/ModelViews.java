@@ -20,6 +20,7 @@ final class ModelViews {
       Map.of(
           "model",
           Set.of(
+              "com.squareup.moshi.JsonAdapter",
               "com.squareup.moshi.JsonReader",
               "dev.clerkbapi.json.Json",
               "dev.clerkbapi.json.Model",

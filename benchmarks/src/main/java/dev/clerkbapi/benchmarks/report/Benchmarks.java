@@ -1,0 +1,216 @@
+package dev.clerkbapi.benchmarks.report;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs everything and writes {@code docs/performance.md}; see {@code benchmarks/run}. Arguments,
+ * each {@code name=value}: {@code jdk=17:HOME} (repeatable, the first runs JMH), {@code
+ * node=FOLDER}, {@code target=FOLDER}, {@code docs=FOLDER}, {@code quick=true}.
+ */
+public final class Benchmarks {
+  private static final List<String> CALLERS = List.of("sdk", "peer", "okhttp", "jdk", "raw");
+  private static final List<String> CODECS = List.of("sdk", "peer");
+  private static final int MANY = 64;
+  private static final int NODE_CALLS = 5_000;
+
+  private final Setup setup;
+  private final String url;
+  private final Document document;
+  private final Page page = new Page();
+  private final Targets targets = new Targets();
+
+  private Benchmarks(Setup setup, String url) {
+    this.setup = setup;
+    this.url = url;
+    this.document = new Document(setup.docs());
+  }
+
+  public static void main(String[] args) throws Exception {
+    Setup setup = setup(args);
+    try (Server server = new Server(setup)) {
+      new Benchmarks(setup, server.baseUrl()).run();
+    }
+  }
+
+  private void run() throws Exception {
+    say("start-up");
+    for (String jdk : setup.jdkNames()) {
+      startUp(jdk);
+    }
+    footprint();
+    Jmh jmh = new Jmh(setup, url);
+    say("warm calls");
+    warmCalls(jmh.call(CALLERS, 1));
+    say(MANY + " threads");
+    manyThreads(jmh.call(CALLERS, MANY));
+    say("decoding and encoding");
+    codec(jmh.codec("decode", CODECS), jmh.codec("encode", List.of("sdk")));
+    say("growth");
+    growth(jmh);
+    Page all = new Page();
+    Machine.print(all, setup);
+    targets.print(all);
+    document.write(all.toString() + page);
+  }
+
+  private void startUp(String jdk) throws Exception {
+    Rounds millis = new StartUp(setup, url).measure(jdk);
+    page.section("A fresh process, JDK " + jdk)
+        .paragraph("From the start of the process to its first answer; ratios to Clerk's Java SDK.")
+        .header("contender", "time");
+    List<Double> bars = new ArrayList<>();
+    for (String contender : millis.contenders()) {
+      bars.add(millis.ratio(contender, "peer"));
+      page.row(Page.title(contender), Page.number(millis.ratio(contender, "peer")));
+    }
+    page.end();
+    chart("first-answer-" + jdk, "Time to the first answer, JDK " + jdk, millis.contenders(), bars);
+    targets.atMost("first answer, JDK " + jdk + ", to peer", 0.45, millis.ratio("sdk", "peer"));
+    targets.atMost(
+        "the same with an archive",
+        jdk.equals("17") ? 0.25 : 0.15,
+        millis.ratio(StartUp.ARCHIVED, "peer"));
+  }
+
+  private void footprint() throws Exception {
+    List<String> header = new ArrayList<>(List.of("contender", "jars", "size"));
+    List<Map<String, Integer>> classes = new ArrayList<>();
+    for (String jdk : setup.jdkNames()) {
+      header.add("classes loaded, JDK " + jdk);
+      classes.add(new StartUp(setup, url).classes(jdk));
+    }
+    page.section("Footprint").header(header.toArray(String[]::new));
+    for (String contender : StartUp.JAVA) {
+      List<String> row = new ArrayList<>(List.of(Page.title(contender)));
+      row.add(String.valueOf(Footprint.jars(contender)));
+      row.add(Page.megabytes(Footprint.bytes(contender)));
+      classes.forEach(counts -> row.add(String.valueOf(counts.get(contender))));
+      page.row(row.toArray(String[]::new));
+    }
+    page.end();
+    targets.atMost("own jars, MB", 2.5, Footprint.ownBytes() / 1e6);
+    targets.atMost("runtime closure, MB", 6, Footprint.bytes("sdk") / 1e6);
+  }
+
+  private void warmCalls(Jmh.Scores scores) throws Exception {
+    Rounds time = scores.time();
+    page.section("A warm call")
+        .paragraph("One thread; ratios of the mean time to Clerk's Java SDK.")
+        .header("contender", "time", "allocated a call");
+    List<Double> bars = new ArrayList<>();
+    for (String contender : time.contenders()) {
+      bars.add(time.ratio(contender, "peer"));
+      page.row(
+          Page.title(contender),
+          Page.number(time.ratio(contender, "peer")),
+          Page.kilobytes(scores.bytes().median(contender)));
+    }
+    node(time.median("peer"));
+    page.end();
+    chart("warm-call", "Time of a warm call", time.contenders(), bars);
+    targets.atMost("warm call, to peer", 0.33, time.ratio("sdk", "peer"));
+    targets.atMost("warm call, to bare OkHttp", 1.6, time.ratio("sdk", "okhttp"));
+    targets.atMost("allocated a call, KB", 26, scores.bytes().median("sdk") / 1000);
+  }
+
+  private void node(double peer) throws IOException, InterruptedException {
+    Path node = setup.node();
+    if (node != null) {
+      String script = node.resolve("first.mjs").toString();
+      List<String> lines = Child.lines(List.of("node", script, url, "" + NODE_CALLS));
+      double micros = Double.parseDouble(lines.get(lines.size() - 1));
+      page.row(Page.title(StartUp.NODE), Page.number(micros / peer), "not measured");
+    }
+  }
+
+  private void manyThreads(Jmh.Scores scores) throws Exception {
+    Rounds time = scores.time();
+    page.section(MANY + " threads")
+        .paragraph("Calls a second of threads that share a client; ratios to Clerk's Java SDK.")
+        .header("contender", "calls a second", "allocated a call");
+    List<Double> bars = new ArrayList<>();
+    for (String contender : time.contenders()) {
+      double rate = time.ratio("peer", contender); // Half the time a call, twice the calls.
+      bars.add(rate);
+      page.row(
+          Page.title(contender),
+          Page.number(rate),
+          Page.kilobytes(scores.bytes().median(contender)));
+    }
+    page.end();
+    chart("many-threads", "Calls a second, " + MANY + " threads", time.contenders(), bars);
+    targets.atLeast(MANY + " threads, to peer", 3.6, time.ratio("peer", "sdk"));
+    targets.atLeast(MANY + " threads, to bare OkHttp", 0.55, time.ratio("okhttp", "sdk"));
+  }
+
+  private void codec(Jmh.Scores decode, Jmh.Scores encode) throws Exception {
+    page.section("Decoding and encoding a user")
+        .paragraph(
+            "Without the network; ratios of the operations a second to decoding by Clerk's Java SDK. That SDK cannot"
+                + " encode a user whose e-mail address has a verification: it throws a `ClassCastException`.")
+        .header("operation", "operations", "allocated");
+    for (String contender : CODECS) {
+      page.row(
+          "decode, " + Page.title(contender),
+          Page.number(decode.time().ratio("peer", contender)),
+          Page.kilobytes(decode.bytes().median(contender)));
+    }
+    page.row(
+            "encode, " + Page.title("sdk"),
+            Page.number(decode.time().median("peer") / encode.time().median("sdk")),
+            Page.kilobytes(encode.bytes().median("sdk")))
+        .end();
+    targets.atLeast("decode, operations to peer", 3, decode.time().ratio("peer", "sdk"));
+    targets.atMost("allocated a decode, KB", 13, decode.bytes().median("sdk") / 1000);
+  }
+
+  private void growth(Jmh jmh) throws Exception {
+    page.section("Growth");
+    GrowthRuns runs = new GrowthRuns(setup, url);
+    runs.emails(page, jmh);
+    runs.pages(page);
+    runs.threads(page);
+    runs.paging(page);
+  }
+
+  private void chart(String name, String title, List<String> contenders, List<Double> values)
+      throws IOException {
+    String words = title + ", to Clerk's Java SDK";
+    document.chart(name + ".svg", BarChart.of(words, Page.titles(contenders), values));
+    page.chart(words, name + ".svg");
+  }
+
+  private static void say(String phase) {
+    System.err.println("measuring: " + phase);
+  }
+
+  private static Setup setup(String[] args) {
+    Map<String, Path> jdks = new LinkedHashMap<>();
+    Map<String, String> others = new LinkedHashMap<>();
+    for (String arg : args) {
+      String[] parts = arg.split("=", 2);
+      String[] jdk = parts[1].split(":", 2);
+      if (parts[0].equals("jdk")) {
+        jdks.put(jdk[0], Path.of(jdk[1]));
+      } else {
+        others.put(parts[0], parts[1]);
+      }
+    }
+    boolean quick = others.containsKey("quick");
+    @Nullable String node = others.get("node");
+    return new Setup(
+        jdks,
+        node == null ? null : Path.of(node),
+        Path.of(others.getOrDefault("target", ".")),
+        Path.of(others.getOrDefault("docs", ".")),
+        quick ? 1 : 3,
+        quick ? 3 : 15,
+        1);
+  }
+}

@@ -1,0 +1,46 @@
+package dev.clerkbapi.benchmarks.report;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a run has to work with.
+ *
+ * @param jdks their homes by what the document calls them, such as {@code 17}; JMH's forks run on
+ *     the first
+ * @param node the folder that holds {@code first.mjs} and {@code node_modules}, if there is Node
+ * @param rounds how often each contender has its turn in what takes long
+ * @param starts how many fresh processes of each kind are measured
+ * @param seconds how long an iteration is
+ */
+record Setup(
+    Map<String, Path> jdks,
+    @Nullable Path node,
+    Path target,
+    Path docs,
+    int rounds,
+    int starts,
+    int seconds) {
+
+  String java(String jdk) {
+    Path home = jdks.get(jdk);
+    if (home == null) {
+      throw new IllegalArgumentException("no JDK " + jdk);
+    }
+    return home.resolve("bin").resolve("java").toString();
+  }
+
+  String mainJdk() {
+    return jdkNames().get(0);
+  }
+
+  String latestJdk() {
+    return jdkNames().get(jdks.size() - 1);
+  }
+
+  List<String> jdkNames() {
+    return List.copyOf(jdks.keySet());
+  }
+}

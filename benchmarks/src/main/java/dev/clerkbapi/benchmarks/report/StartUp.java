@@ -1,0 +1,92 @@
+package dev.clerkbapi.benchmarks.report;
+
+import dev.clerkbapi.benchmarks.FirstCall;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Fresh processes, from their start to their first answer, contenders in turn. */
+final class StartUp {
+  /** Fair for a process that is gone before a better collector or compiler pays. */
+  static final List<String> SHORT_LIVED = List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+
+  static final List<String> JAVA = List.of("sdk", "peer", "okhttp", "jdk");
+  static final String ARCHIVED = "sdk, archived";
+  static final String NODE = "node";
+  static final String EMPTY = "empty JVM";
+
+  private static final int FIRST_WITH_AOT_CACHE = 25;
+
+  private final Setup setup;
+  private final String url;
+
+  StartUp(Setup setup, String url) {
+    this.setup = setup;
+    this.url = url;
+  }
+
+  /** Returns milliseconds. */
+  Rounds measure(String jdk) throws IOException, InterruptedException {
+    Map<String, List<String>> commands = commands(jdk);
+    Rounds millis = new Rounds();
+    for (int round = 0; round < setup.starts(); round++) {
+      for (Map.Entry<String, List<String>> command : commands.entrySet()) {
+        millis.add(command.getKey(), Child.millisUntil(FirstCall.DONE, command.getValue()));
+      }
+    }
+    return millis;
+  }
+
+  /** Returns how many classes a fresh process loads up to its first answer. */
+  Map<String, Integer> classes(String jdk) throws IOException, InterruptedException {
+    Map<String, Integer> counts = new LinkedHashMap<>();
+    for (String contender : JAVA) {
+      List<String> command = command(jdk, contender, List.of("-Xlog:class+load"));
+      long loaded = Child.lines(command).stream().filter(l -> l.contains(" source: ")).count();
+      counts.put(contender, Math.toIntExact(loaded));
+    }
+    return counts;
+  }
+
+  private Map<String, List<String>> commands(String jdk) throws IOException, InterruptedException {
+    Map<String, List<String>> commands = new LinkedHashMap<>();
+    for (String contender : JAVA) {
+      commands.put(contender, command(jdk, contender, List.of()));
+    }
+    commands.put(ARCHIVED, command(jdk, "sdk", archive(jdk)));
+    String main = FirstCall.class.getName();
+    commands.put(EMPTY, List.of(setup.java(jdk), "-cp", ClassPaths.of("jdk"), main));
+    Path node = setup.node();
+    if (node != null) {
+      commands.put(NODE, List.of("node", node.resolve("first.mjs").toString(), url));
+    }
+    return commands;
+  }
+
+  /** Makes the archive, and returns the flags that use it. */
+  private List<String> archive(String jdk) throws IOException, InterruptedException {
+    boolean cache = Integer.parseInt(jdk) >= FIRST_WITH_AOT_CACHE;
+    String file = setup.target().resolve("first-call-" + jdk).toString();
+    String making = cache ? "-XX:AOTCacheOutput=" : "-XX:ArchiveClassesAtExit=";
+    String using = cache ? "-XX:AOTCache=" : "-XX:SharedArchiveFile=";
+    var unused = Child.lines(command(jdk, "sdk", shortLived(making + file)));
+    return shortLived(using + file);
+  }
+
+  private static List<String> shortLived(String flag) {
+    List<String> all = new ArrayList<>(SHORT_LIVED);
+    all.add(flag);
+    return all;
+  }
+
+  private List<String> command(String jdk, String contender, List<String> flags) {
+    List<String> command = new ArrayList<>(List.of(setup.java(jdk)));
+    command.addAll(flags);
+    command.addAll(
+        List.of("-cp", ClassPaths.of(contender), FirstCall.class.getName(), contender, url));
+    return command;
+  }
+}
