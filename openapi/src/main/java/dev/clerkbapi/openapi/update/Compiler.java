@@ -71,9 +71,14 @@ final class Compiler {
         .toList();
   }
 
+  /** Without the descriptor of a module: libraries and sources meet on the class path here. */
   static List<Path> javaFiles(Path root) {
     try (Stream<Path> files = Files.walk(root)) {
-      return files.filter(file -> file.toString().endsWith(".java")).sorted().toList();
+      return files
+          .filter(file -> file.toString().endsWith(".java"))
+          .filter(file -> !file.endsWith("module-info.java"))
+          .sorted()
+          .toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

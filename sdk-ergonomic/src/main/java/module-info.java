@@ -1,0 +1,8 @@
+/** An unofficial client of Clerk's Backend API: start at {@link dev.clerkbapi.ClerkClient}. */
+module dev.clerkbapi {
+  requires transitive dev.clerkbapi.generated;
+  requires retrofit2.converter.moshi;
+
+  exports dev.clerkbapi;
+  exports dev.clerkbapi.errors;
+}
