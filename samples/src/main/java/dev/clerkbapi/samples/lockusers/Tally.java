@@ -1,0 +1,112 @@
+package dev.clerkbapi.samples.lockusers;
+
+import dev.clerkbapi.LockOutcome;
+import dev.clerkbapi.LockOutcome.Skipped;
+import dev.clerkbapi.LockProgress;
+import dev.clerkbapi.errors.ClerkApiException;
+import java.io.PrintWriter;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Counts the outcomes of a run, and says how it went. Not thread-safe. */
+final class Tally {
+  static final int ALL_DONE = 0;
+  static final int SOME_NOT_DONE = 1;
+  static final int NOTHING_DONE = 2;
+
+  private final Map<String, Long> counts = new TreeMap<>();
+  private final Notices notices;
+  private long done;
+  private long notDone;
+  private long sessionsRevoked;
+  private boolean keyIsWrong;
+  private Optional<LockProgress> end = Optional.empty();
+
+  /**
+   * Starts to count.
+   *
+   * @param doneBefore how many earlier runs finished
+   */
+  Tally(Notices notices, long doneBefore) {
+    this.notices = notices;
+    this.done = doneBefore;
+  }
+
+  /** Takes an outcome, under the name that it has in the journal. */
+  void add(String name, LockOutcome outcome) {
+    counts.merge(name, 1L, Long::sum);
+    if (isDone(outcome)) {
+      done++;
+    } else {
+      notDone++;
+    }
+    if (!(outcome instanceof LockOutcome.OfUser)) {
+      notices.tellAtEnd(outcome.toString());
+    }
+    if (outcome instanceof LockOutcome.OfUser user) {
+      sessionsRevoked += user.sessionsRevoked();
+      user.sessionsError()
+          .ifPresent(
+              e -> notices.tellAtEnd(outcome + ", but sessions are left: " + e.getMessage()));
+    }
+    keyIsWrong |=
+        outcome instanceof LockOutcome.OfError failed
+            && failed.error() instanceof ClerkApiException.Unauthenticated;
+  }
+
+  /** Takes how far it is. */
+  void progress(LockProgress progress) {
+    end = Optional.of(progress);
+  }
+
+  long notDone() {
+    return notDone;
+  }
+
+  boolean keyIsWrong() {
+    return keyIsWrong;
+  }
+
+  /** Whether a user was not even looked at. */
+  boolean endedEarly() {
+    return unread() > 0;
+  }
+
+  int exitStatus() {
+    if (notDone == 0 && !endedEarly()) {
+      return ALL_DONE;
+    }
+    return done == 0 ? NOTHING_DONE : SOME_NOT_DONE;
+  }
+
+  void print(PrintWriter out) {
+    counts.forEach((name, count) -> out.printf(Locale.ROOT, "%-16s %8d%n", name, count));
+    if (endedEarly()) {
+      out.printf(Locale.ROOT, "%-16s %8d%n", "(not begun)", unread());
+    }
+    if (sessionsRevoked > 0) {
+      out.println("Sessions revoked: " + sessionsRevoked);
+    }
+    end.ifPresent(
+        it ->
+            out.println(
+                String.format(
+                    Locale.ROOT,
+                    "Time: %s, %.1f users a second",
+                    Texts.time(it.elapsed()),
+                    it.usersPerSecond())));
+  }
+
+  private long unread() {
+    return end.isEmpty() ? 0 : end.get().unread().orElse(0);
+  }
+
+  private static boolean isDone(LockOutcome outcome) {
+    if (outcome instanceof Skipped skipped) {
+      return skipped.reason() == Skipped.Reason.PROTECTED;
+    }
+    return !(outcome instanceof LockOutcome.OfError) && !JournalEntry.leavesSessions(outcome);
+  }
+}
