@@ -18,7 +18,7 @@ final class Tally {
 
   private final Map<String, Long> counts = new TreeMap<>();
   private final Notices notices;
-  private long done;
+  private boolean isAnythingDone;
   private long notDone;
   private long sessionsRevoked;
   private boolean keyIsWrong;
@@ -31,17 +31,15 @@ final class Tally {
    */
   Tally(Notices notices, long doneBefore) {
     this.notices = notices;
-    this.done = doneBefore;
+    this.isAnythingDone = doneBefore > 0;
   }
 
   /** Takes an outcome, under the name that it has in the journal. */
   void add(String name, LockOutcome outcome) {
     counts.merge(name, 1L, Long::sum);
-    if (isDone(outcome)) {
-      done++;
-    } else {
-      notDone++;
-    }
+    boolean done = isDone(outcome);
+    isAnythingDone |= done || outcome instanceof LockOutcome.OfUser;
+    notDone += done ? 0 : 1;
     if (!(outcome instanceof LockOutcome.OfUser)) {
       notices.tellAtEnd(outcome.toString());
     }
@@ -78,7 +76,7 @@ final class Tally {
     if (notDone == 0 && !endedEarly()) {
       return ALL_DONE;
     }
-    return done == 0 ? NOTHING_DONE : SOME_NOT_DONE;
+    return isAnythingDone ? SOME_NOT_DONE : NOTHING_DONE;
   }
 
   void print(PrintWriter out) {

@@ -6,12 +6,15 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
+import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -38,10 +41,10 @@ final class UserIds {
   List<String> read(String file, Optional<String> column) {
     try (Reader reader = reader(file)) {
       return column.isPresent() ? CsvColumn.read(reader, column.get(), file) : lines(reader);
-    } catch (CharacterCodingException e) {
-      throw new RefusedException(file + " is not UTF-8");
+    } catch (UncheckedIOException e) { // Of the rows of a CSV file.
+      throw unreadable(file, Objects.requireNonNull(e.getCause()));
     } catch (IOException | CsvParseException e) {
-      throw new RefusedException("cannot read " + file + ": " + reason(e));
+      throw unreadable(file, e);
     }
   }
 
@@ -86,9 +89,13 @@ final class UserIds {
     return reader;
   }
 
-  private static String reason(Exception e) {
-    return e instanceof java.nio.file.NoSuchFileException
-        ? "no such file"
-        : String.valueOf(e.getMessage());
+  private static RefusedException unreadable(String file, Exception e) {
+    String why = String.valueOf(e.getMessage());
+    if (e instanceof CharacterCodingException) {
+      why = "it is not UTF-8";
+    } else if (e instanceof NoSuchFileException) {
+      why = "no such file";
+    }
+    return new RefusedException("cannot read " + file + ": " + why);
   }
 }
