@@ -40,14 +40,11 @@ final class Tally {
     boolean done = isDone(outcome);
     isAnythingDone |= done || outcome instanceof LockOutcome.OfUser;
     notDone += done ? 0 : 1;
-    if (!(outcome instanceof LockOutcome.OfUser)) {
-      notices.tellAtEnd(outcome.toString());
+    if (!done || outcome instanceof LockOutcome.NotFound) {
+      notices.tellAtEnd(outcome + sessionsLeft(outcome));
     }
     if (outcome instanceof LockOutcome.OfUser user) {
       sessionsRevoked += user.sessionsRevoked();
-      user.sessionsError()
-          .ifPresent(
-              e -> notices.tellAtEnd(outcome + ", but sessions are left: " + e.getMessage()));
     }
     keyIsWrong |=
         outcome instanceof LockOutcome.OfError failed
@@ -95,6 +92,12 @@ final class Tally {
                     "Time: %s, %.1f users a second",
                     Texts.time(it.elapsed()),
                     it.usersPerSecond())));
+  }
+
+  private static String sessionsLeft(LockOutcome outcome) {
+    return outcome instanceof LockOutcome.OfUser user && user.sessionsError().isPresent()
+        ? ", but sessions are left: " + user.sessionsError().get().getMessage()
+        : "";
   }
 
   private long unread() {
