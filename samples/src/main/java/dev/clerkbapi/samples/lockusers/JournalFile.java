@@ -26,7 +26,7 @@ final class JournalFile implements JournalSink {
   private final String name;
   private long length;
   private boolean wasCut;
-  private boolean isBroken;
+  private @Nullable IOException failure;
 
   private JournalFile(RandomAccessFile file, String name) {
     this.file = file;
@@ -86,15 +86,15 @@ final class JournalFile implements JournalSink {
 
   @Override
   public void append(byte[] line) throws IOException {
-    if (isBroken) {
-      throw new IOException(name + " could not be written to before");
+    if (failure != null) {
+      throw new IOException(failure.getMessage(), failure);
     }
     try {
       file.write(line);
       length += line.length;
     } catch (IOException e) {
       // Half a line may be there. It must stay the last one, or better, go.
-      isBroken = true;
+      failure = e;
       file.setLength(length);
       throw e;
     }

@@ -30,9 +30,8 @@ final class RunOptions {
   @Option(
       names = "--concurrency",
       paramLabel = "N",
-      defaultValue = "16",
       description = "Users worked on at once, 1 to 64; ${DEFAULT-VALUE} unless given.")
-  int concurrency;
+  int concurrency = 16;
 
   @Option(
       names = "--plain",

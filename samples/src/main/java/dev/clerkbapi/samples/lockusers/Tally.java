@@ -40,7 +40,7 @@ final class Tally {
     boolean done = isDone(outcome);
     isAnythingDone |= done || outcome instanceof LockOutcome.OfUser;
     notDone += done ? 0 : 1;
-    if (!done || outcome instanceof LockOutcome.NotFound) {
+    if (isWorthTelling(outcome, done)) {
       notices.tellAtEnd(outcome + sessionsLeft(outcome));
     }
     if (outcome instanceof LockOutcome.OfUser user) {
@@ -92,6 +92,12 @@ final class Tally {
                     "Time: %s, %.1f users a second",
                     Texts.time(it.elapsed()),
                     it.usersPerSecond())));
+  }
+
+  /** Of those whose turn did not come, the number is enough. */
+  private static boolean isWorthTelling(LockOutcome outcome, boolean done) {
+    boolean ended = outcome instanceof Skipped skipped && skipped.reason() == Skipped.Reason.ENDED;
+    return (!done && !ended) || outcome instanceof LockOutcome.NotFound;
   }
 
   private static String sessionsLeft(LockOutcome outcome) {
