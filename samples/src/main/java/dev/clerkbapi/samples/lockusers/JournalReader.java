@@ -1,6 +1,5 @@
 package dev.clerkbapi.samples.lockusers;
 
-import dev.clerkbapi.samples.lockusers.JournalFormat.DamagedException;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -67,7 +66,7 @@ final class JournalReader {
   private void take(byte[] line, boolean hasLineFeed, boolean isLast) {
     lines++;
     try {
-      JournalFormat.read(line, state, name);
+      JournalParser.read(line, state, name);
       usable += line.length + (hasLineFeed ? 1 : 0);
       lacksLineFeed = !hasLineFeed;
     } catch (DamagedException e) {

@@ -126,7 +126,8 @@ final class LockCommand implements Callable<Integer> {
     try (ClerkClient clerk = target.connect();
         Journal journal = journal(target)) {
       List<String> left = ids.stream().filter(id -> !journal.isFinished(id)).toList();
-      tellPlan(given.size(), ids.size(), left.size(), guarded.size(), target);
+      Plan plan = new Plan(given.size(), ids.size(), left.size(), guarded.size());
+      console.out().println(plan.text(options.dryRun, target.requestsPerSecond()));
       LockOptionsBuilder how = LockOptions.builder().protect(guarded);
       how.revokeSessions(revokeSessions);
       return new BulkJob(console, notices, options, journal, howToUndo())
@@ -144,17 +145,6 @@ final class LockCommand implements Callable<Integer> {
     return options.dryRun
         ? Journal.look(journalFile, run)
         : Journal.open(journalFile, run, notices);
-  }
-
-  private void tellPlan(int given, int ids, int left, int guarded, Target target) {
-    StringBuilder plan = new StringBuilder(options.dryRun ? "Dry run: " : "");
-    plan.append(Texts.users(ids));
-    plan.append(given > ids ? ", " + (given - ids) + " IDs given again" : "");
-    plan.append(guarded > 0 ? ", " + guarded + " IDs protected" : "");
-    plan.append(left < ids ? ", " + (ids - left) + " finished before" : "");
-    plan.append(", ").append(target.requestsPerSecond()).append(" requests a second");
-    console.out().println(plan);
-    console.out().flush();
   }
 
   private Optional<String> howToUndo() {
