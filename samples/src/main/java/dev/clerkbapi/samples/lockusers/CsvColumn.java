@@ -21,7 +21,12 @@ final class CsvColumn {
    */
   static List<String> read(Reader reader, String column, String file) throws IOException {
     List<String> values = new ArrayList<>();
-    try (CsvReader<CsvRecord> rows = CsvReader.builder().ofCsvRecord(new ClosedQuotes(reader))) {
+    try (CsvReader<CsvRecord> rows =
+        CsvReader.builder()
+            // Of the other columns, some may be missing: only the one that is asked for matters.
+            .allowMissingFields(true)
+            .allowExtraFields(true)
+            .ofCsvRecord(new ClosedQuotes(reader))) {
       Iterator<CsvRecord> row = rows.iterator();
       int index =
           column.matches("\\d{1,4}") ? Integer.parseInt(column) - 1 : named(column, row, file);

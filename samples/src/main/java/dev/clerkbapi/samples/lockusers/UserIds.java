@@ -90,7 +90,7 @@ final class UserIds {
   }
 
   private static RefusedException unreadable(String file, Exception e) {
-    String why = String.valueOf(e.getMessage());
+    String why = e.getMessage() + (e.getCause() == null ? "" : ": " + e.getCause().getMessage());
     if (e instanceof CharacterCodingException) {
       why = "it is not UTF-8";
     } else if (e instanceof NoSuchFileException) {

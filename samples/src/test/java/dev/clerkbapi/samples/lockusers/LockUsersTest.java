@@ -76,9 +76,10 @@ class LockUsersTest {
               "\"Lovelace, Ada\",user_1,x",
               "\"says \"\"hi\"\"\",\"user_2\",\"two",
               "lines\"",
-              ",,nobody");
+              ",,nobody",
+              "short,user_3");
       assertThat(command.run(csv, "--column", "user id")).isZero();
-      assertThat(bapi.lockCounts()).containsOnlyKeys("user_1", "user_2");
+      assertThat(bapi.lockCounts()).containsOnlyKeys("user_1", "user_2", "user_3");
     }
 
     @Test
@@ -95,7 +96,9 @@ class LockUsersTest {
       assertRefused("quote");
       assertThat(command.run(file("short.csv", "x,id", "x,user_1", "x"), "--column", "id"))
           .isEqualTo(2);
-      assertThat(command.err()).contains("short.csv");
+      assertThat(command.err()).contains("line 3 of", "short.csv", "no column");
+      assertThat(command.run(file("odd.csv", "id", "\"user_1\"x"), "--column", "id")).isEqualTo(2);
+      assertThat(command.err()).contains("odd.csv", "line 2");
       assertThat(command.run(csv, "--column", "ID")).isEqualTo(2);
       assertThat(bapi.requests()).isEmpty();
     }
