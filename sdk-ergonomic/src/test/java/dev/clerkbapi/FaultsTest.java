@@ -22,7 +22,7 @@ class FaultsTest {
   private static final Duration LONG = Duration.ofSeconds(30);
 
   /** For what only the timeout ends. Doubled for a machine too busy to send a request in it. */
-  private static final Duration SHORT = Duration.ofMillis(250);
+  private static final Duration SHORT = Duration.ofSeconds(1);
 
   private record Kind(String title, Consumer<ClerkClient> call) {
     @Override
