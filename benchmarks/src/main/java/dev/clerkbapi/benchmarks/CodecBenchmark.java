@@ -18,7 +18,7 @@ public class CodecBenchmark {
   @Param({"sdk", "peer"})
   public String contender;
 
-  @Param("5")
+  @Param("3")
   public int emails;
 
   private Codec codec;

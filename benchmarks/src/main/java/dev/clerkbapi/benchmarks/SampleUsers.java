@@ -5,7 +5,11 @@ import java.nio.charset.StandardCharsets;
 /** Users as BAPI shows them. All data is invented. */
 public final class SampleUsers {
   /** With so many e-mail addresses a user is some 5.7 KB of JSON, which all contenders get. */
-  public static final int EMAILS = 5;
+  public static final int EMAILS = 3;
+
+  /** As long as those that BAPI sends, which hold what the image is made of. */
+  private static final String IMAGE =
+      "https://img.example.com/" + "eyJ0eXBlIjoicHJveHki".repeat(30);
 
   private static final String TIMES = "\"created_at\":1767225600000,\"updated_at\":1767312000000";
 
@@ -18,17 +22,19 @@ public final class SampleUsers {
 
   static String user(int emails) {
     return "{\"id\":\"user_2pQrStUvWxYz0123456789\",\"object\":\"user\",\"external_id\":\"crm-004711\","
-        + "\"primary_email_address_id\":\"idn_email_0\",\"primary_phone_number_id\":\"idn_phone_0\","
+        + "\"primary_email_address_id\":\"idn_2pQrStUvWxYz0123456email0\",\"primary_phone_number_id\":\"idn_2pQrStUvWxYz0123456phone0\","
         + "\"primary_web3_wallet_id\":null,\"username\":\"ada.example\",\"first_name\":\"Ada\","
-        + "\"last_name\":\"Example\",\"locale\":\"en-GB\",\"image_url\":\"https://img.example.com/ada.png\","
+        + "\"last_name\":\"Example\",\"locale\":\"en-GB\",\"image_url\":\""
+        + IMAGE
+        + "\","
         + "\"has_image\":true,"
         + metadata()
         + ",\"email_addresses\":["
         + repeat(emails, SampleUsers::email)
         + "],\"phone_numbers\":["
-        + repeat(2, SampleUsers::phone)
+        + repeat(1, SampleUsers::phone)
         + "],\"web3_wallets\":[],\"passkeys\":[],\"external_accounts\":["
-        + repeat(2, SampleUsers::account)
+        + repeat(1, SampleUsers::account)
         + "],\"saml_accounts\":[],"
         + "\"enterprise_accounts\":[],\"password_enabled\":true,\"two_factor_enabled\":true,"
         + "\"totp_enabled\":true,\"backup_code_enabled\":true,\"mfa_enabled_at\":1767229200000,"
@@ -60,15 +66,15 @@ public final class SampleUsers {
   }
 
   private static String email(int i) {
-    return "{\"id\":\"idn_email_"
+    return "{\"id\":\"idn_2pQrStUvWxYz0123456email"
         + i
         + "\",\"object\":\"email_address\",\"email_address\":\"ada."
         + i
         + "@example.com\",\"reserved\":false,\"verification\":{\"object\":\"verification_otp\","
         + "\"status\":\"verified\",\"strategy\":\"email_code\",\"attempts\":1,\"expire_at\":1767226200000},"
-        + "\"linked_to\":[{\"type\":\"oauth_google\",\"id\":\"idn_google_"
+        + "\"linked_to\":[{\"type\":\"oauth_google\",\"id\":\"idn_2pQrStUvWxYz012345google"
         + i
-        + "\"},{\"type\":\"saml\",\"id\":\"idn_saml_"
+        + "\"},{\"type\":\"saml\",\"id\":\"idn_2pQrStUvWxYz01234567saml"
         + i
         + "\"}],\"matches_sso_connection\":false,"
         + TIMES
@@ -76,7 +82,7 @@ public final class SampleUsers {
   }
 
   private static String phone(int i) {
-    return "{\"id\":\"idn_phone_"
+    return "{\"id\":\"idn_2pQrStUvWxYz0123456phone"
         + i
         + "\",\"object\":\"phone_number\",\"phone_number\":\"+4479460000"
         + i
@@ -89,17 +95,21 @@ public final class SampleUsers {
   }
 
   private static String account(int i) {
-    return "{\"object\":\"external_account\",\"id\":\"eac_"
+    return "{\"object\":\"external_account\",\"id\":\"eac_2pQrStUvWxYz012345google"
         + i
-        + "\",\"provider\":\"oauth_google\",\"identification_id\":\"idn_google_"
+        + "\",\"provider\":\"oauth_google\",\"identification_id\":\"idn_2pQrStUvWxYz012345google"
         + i
         + "\",\"provider_user_id\":\"1000000000000"
         + i
         + "\",\"approved_scopes\":\"email openid profile\",\"email_address\":\"ada."
         + i
         + "@example.com\",\"first_name\":\"Ada\",\"last_name\":\"Example\","
-        + "\"avatar_url\":\"https://img.example.com/ada-small.png\","
-        + "\"image_url\":\"https://img.example.com/ada.png\",\"username\":null,"
+        + "\"avatar_url\":\""
+        + IMAGE
+        + "\","
+        + "\"image_url\":\""
+        + IMAGE
+        + "\",\"username\":null,"
         + "\"public_metadata\":{},\"label\":null,"
         + TIMES
         + ",\"verification\":{\"object\":\"verification_oauth\",\"status\":\"verified\","

@@ -19,6 +19,10 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 final class Jmh {
   private static final String ALLOCATED = "gc.alloc.rate.norm";
   private static final int WARM_UPS = 4;
+
+  /** Many threads share the cores with the compiler. */
+  private static final int WARM_UPS_OF_MANY = 6;
+
   private static final int MEASUREMENTS = 3;
 
   private final Setup setup;
@@ -88,7 +92,7 @@ final class Jmh {
         .mode(Mode.AverageTime)
         .threads(threads)
         .forks(1)
-        .warmupIterations(WARM_UPS)
+        .warmupIterations(threads == 1 ? WARM_UPS : WARM_UPS_OF_MANY)
         .warmupTime(TimeValue.seconds(setup.seconds()))
         .measurementIterations(MEASUREMENTS)
         .measurementTime(TimeValue.seconds(setup.seconds()))
