@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
+import java.nio.channels.ClosedSelectorException;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.ServerSocketChannel;
@@ -56,6 +57,8 @@ public final class FakeServer implements AutoCloseable {
       while (selector.isOpen()) {
         selector.select(this::serve);
       }
+    } catch (ClosedSelectorException e) {
+      // Closed between the question and the selection.
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
