@@ -18,10 +18,10 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 /** Runs JMH, a fork for each contender and round, contenders in turn. */
 final class Jmh {
   private static final String ALLOCATED = "gc.alloc.rate.norm";
-  private static final int WARM_UPS = 4;
+  private static final int WARM_UPS = 10;
 
   /** Many threads share the cores with the compiler. */
-  private static final int WARM_UPS_OF_MANY = 6;
+  private static final int WARM_UPS_OF_MANY = 15;
 
   private static final int MEASUREMENTS = 3;
 
