@@ -24,11 +24,7 @@ final class OperationDiff {
     lines.addAll(MemberDiff.lines("parameter", parameters(before, old), parameters(after, now)));
     line("body", content(before, body(old)), content(after, body(now)), lines);
     line("answer", content(before, answer(old)), content(after, answer(now)), lines);
-    line(
-        "tag",
-        old.node().path("tags").path(0).asText(),
-        now.node().path("tags").path(0).asText(),
-        lines);
+    line("tag", old.tag(), now.tag(), lines);
     return lines;
   }
 

@@ -21,6 +21,10 @@ record OperationFacts(String name, String method, String path, JsonNode node) {
     return operations;
   }
 
+  String tag() {
+    return node.path("tags").path(0).asText();
+  }
+
   boolean isDeprecated() {
     return node.path("deprecated").asBoolean();
   }

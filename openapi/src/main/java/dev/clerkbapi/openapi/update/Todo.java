@@ -2,8 +2,11 @@ package dev.clerkbapi.openapi.update;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What a prepared description leaves for a person to do: prose that is missing, and verdicts on
@@ -17,19 +20,18 @@ public final class Todo {
   /** Returns a line for each thing to do, none if all is done. */
   public static List<String> of(JsonNode prepared) {
     Todo todo = new Todo();
+    Collection<OperationFacts> operations = OperationFacts.of(prepared).values();
+    Set<String> used = new HashSet<>();
+    operations.forEach(operation -> used.add(operation.tag()));
     for (JsonNode tag : prepared.path("tags")) {
-      if (todo.isUsed(tag.path("name").asText(), prepared)) {
-        todo.requireProse(tag, "description", "tag " + tag.path("name").asText());
+      String name = tag.path("name").asText();
+      if (used.contains(name)) {
+        todo.requireProse(tag, "description", "tag " + name);
       }
     }
-    OperationFacts.of(prepared).values().forEach(todo::operation);
+    operations.forEach(todo::operation);
     prepared.at("/components/schemas").properties().forEach(todo::type);
     return List.copyOf(todo.lines);
-  }
-
-  private boolean isUsed(String tag, JsonNode prepared) {
-    return OperationFacts.of(prepared).values().stream()
-        .anyMatch(operation -> operation.node().path("tags").path(0).asText().equals(tag));
   }
 
   private void operation(OperationFacts operation) {

@@ -53,16 +53,15 @@ final class UpdateRun {
     HandWritten handWritten = new HandWritten(workspace, newClient, scratch);
     List<String> errors = progress.step("compile what is written by hand", handWritten::errors);
     Wrappers wrappers = Wrappers.in(workspace.ergonomicSources());
+    Map<String, OperationFacts> earlier = OperationFacts.of(before.description());
     Map<String, OperationFacts> operations = OperationFacts.of(after.description());
-    List<String> todo = new ArrayList<>();
-    todo.addAll(
-        wrappers.missing(OperationFacts.of(before.description()).keySet(), operations.keySet()));
+    List<String> todo = new ArrayList<>(wrappers.missing(earlier.keySet(), operations.keySet()));
     todo.addAll(errors);
     todo.addAll(after.notes());
     todo.addAll(Todo.of(after.description()));
     ApiChanges api = ApiChanges.between(before.description(), after.description());
     return new Result(
-        bapi, new Report(from, to, api, java, withoutWrapper(before, operations, wrappers), todo));
+        bapi, new Report(from, to, api, java, withoutWrapper(earlier, operations, wrappers), todo));
   }
 
   private Prepare.Result prepare(ObjectNode facts) {
@@ -94,9 +93,11 @@ final class UpdateRun {
   }
 
   private static List<String> withoutWrapper(
-      Prepare.Result before, Map<String, OperationFacts> operations, Wrappers wrappers) {
+      Map<String, OperationFacts> earlier,
+      Map<String, OperationFacts> operations,
+      Wrappers wrappers) {
     Map<String, OperationFacts> added = new TreeMap<>(operations);
-    added.keySet().removeAll(OperationFacts.of(before.description()).keySet());
+    added.keySet().removeAll(earlier.keySet());
     return added.values().stream()
         .filter(operation -> !wrappers.call(operation.name()))
         .map(OperationFacts::told)
