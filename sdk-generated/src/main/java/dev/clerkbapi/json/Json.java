@@ -1,6 +1,7 @@
 package dev.clerkbapi.json;
 
 import com.squareup.moshi.JsonDataException;
+import com.squareup.moshi.JsonEncodingException;
 import com.squareup.moshi.JsonReader;
 import com.squareup.moshi.JsonWriter;
 import java.io.IOException;
@@ -32,11 +33,10 @@ public final class Json {
   /** Reads a whole number; unlike the reader itself, takes no string for one. */
   public static Long whole(JsonReader reader) throws IOException {
     expect(reader, JsonReader.Token.NUMBER);
-    String text = reader.nextString();
     try {
-      return Long.valueOf(text);
-    } catch (NumberFormatException e) {
-      return FreeForm.exactLong(text, reader.getPath()); // As 1.0 and 1e3 are.
+      return (long) reader.nextInt(); // Makes no text of it; nextLong takes minutes for some.
+    } catch (JsonDataException e) { // Larger, or a fraction. The reader has not moved on.
+      return FreeForm.exactLong(reader.nextString(), reader.getPath());
     }
   }
 
@@ -50,15 +50,19 @@ public final class Json {
     return reader.nextDouble();
   }
 
-  /** Reads unix milliseconds. A fraction, which a JSON number may have, is dropped. */
+  /**
+   * Reads unix milliseconds. A fraction, which a JSON number may have, is dropped; a time beyond
+   * 2^53 milliseconds, in some 285,000 years, is as exact as a {@code double}.
+   */
   public static Instant instant(JsonReader reader) throws IOException {
     expect(reader, JsonReader.Token.NUMBER);
-    String text = reader.nextString(); // nextLong takes minutes for a million digits.
+    double millis;
     try {
-      return Instant.ofEpochMilli(Long.parseLong(text));
-    } catch (NumberFormatException e) {
-      return Instant.ofEpochMilli((long) Double.parseDouble(text));
+      millis = reader.nextDouble(); // Makes no text of it, as in whole().
+    } catch (JsonEncodingException e) { // Beyond a double. The reader has not moved on.
+      millis = Double.parseDouble(reader.nextString());
     }
+    return Instant.ofEpochMilli((long) millis);
   }
 
   /** Reads a value without a schema. */
@@ -106,19 +110,20 @@ public final class Json {
   }
 
   /**
-   * The string member that tells variants apart, of an object that has begun; reads ahead, so that
-   * all members are still to be read. That costs a copy of what is left of the JSON, so it is for
-   * objects that do not begin with this member.
+   * The kind of an object that has begun, as the index of its tag among the known ones; -1 for any
+   * other and for none. Reads ahead, so that all members are still to be read. That costs a copy of
+   * what is left of the JSON, so it is for objects that do not begin with their tag.
    */
-  public static @Nullable String tag(JsonReader reader, String name) throws IOException {
+  public static int kind(JsonReader reader, String tag, JsonReader.Options known)
+      throws IOException {
     try (JsonReader ahead = reader.peekJson()) {
       while (ahead.hasNext()) {
-        if (ahead.nextName().equals(name) && ahead.peek() == JsonReader.Token.STRING) {
-          return ahead.nextString();
+        if (ahead.nextName().equals(tag) && ahead.peek() == JsonReader.Token.STRING) {
+          return ahead.selectString(known);
         }
         ahead.skipValue();
       }
-      return null;
+      return -1;
     }
   }
 

@@ -107,7 +107,7 @@ record ModelView(
    *
    * @param start the call of the builder that sets the tag, which the union has read
    */
-  record VariantView(String tag, String type, String start) {}
+  record VariantView(int index, String tag, String type, String start) {}
 
   /**
    * The member that tells variants apart; its Java name is empty where the variants do not share it

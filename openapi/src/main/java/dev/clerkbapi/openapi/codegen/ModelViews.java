@@ -111,7 +111,8 @@ final class ModelViews {
     List<VariantView> variants = new ArrayList<>();
     for (JsonNode variant : type.path("x-variants")) {
       String tag = escaped(variant.path("tag").asText());
-      variants.add(new VariantView(tag, simpleName(variant), start(variant, key, tag)));
+      String start = start(variant, key, tag);
+      variants.add(new VariantView(variants.size(), tag, simpleName(variant), start));
     }
     return variants;
   }
