@@ -17,6 +17,7 @@ import retrofit2.Converter;
  */
 final class BodyReader<T> implements Converter<ResponseBody, T> {
   private static final long CHUNK = 8192;
+  private static final long SMALL = 2 * CHUNK;
   private static final long KEPT = 64 * 1024;
 
   private final Converter<ResponseBody, T> decoder;
@@ -51,13 +52,10 @@ final class BodyReader<T> implements Converter<ResponseBody, T> {
 
   private T decode(Buffer bytes, ResponseBody body) {
     Buffer kept = copyOfStart(bytes);
-    // Moshi looks at bytes by their place, which takes a Buffer the longer the farther from both of
-    // its ends that is; a source that is read piece by piece ends where Moshi looks.
-    BufferedSource pieces = Okio.buffer((Source) bytes);
     T value;
     try {
       // No content type: OkHttp parses it anew each time, and a decoder of JSON asks for none.
-      value = decoder.convert(ResponseBody.create(pieces, null, bytes.size()));
+      value = decoder.convert(ResponseBody.create(quickToSearch(bytes), null, bytes.size()));
     } catch (IOException | RuntimeException e) {
       throw new UnreadableBodyException(reason(e, body), start(kept), e);
     }
@@ -66,6 +64,14 @@ final class BodyReader<T> implements Converter<ResponseBody, T> {
     }
     kept.clear();
     return value;
+  }
+
+  /**
+   * Moshi looks at bytes by their place, which takes a large Buffer the longer the farther from
+   * both of its ends that is; a source that is read piece by piece ends where Moshi looks.
+   */
+  private static BufferedSource quickToSearch(Buffer bytes) {
+    return bytes.size() <= SMALL ? bytes : Okio.buffer((Source) bytes);
   }
 
   /** Copies bytes: {@code Buffer.clone} shares segments, and those never return to okio's pool. */
