@@ -25,7 +25,7 @@ final class Answers {
   }
 
   private static ByteBuffer make(String target) {
-    byte[] body = body(target).getBytes(StandardCharsets.UTF_8);
+    byte[] body = body(target);
     byte[] head =
         ("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\ncf-ray: 0123456789abcdef-LHR\r\n"
                 + "Content-Length: "
@@ -36,15 +36,15 @@ final class Answers {
     return ByteBuffer.allocateDirect(head.length + body.length).put(head).put(body).flip();
   }
 
-  private static String body(String target) {
+  private static byte[] body(String target) {
     int emails = target.indexOf(EMAILS);
     int limit = target.indexOf(LIMIT);
     if (emails >= 0) {
-      return SampleUsers.user(number(target, emails + EMAILS.length()));
+      return SampleUsers.withEmails(number(target, emails + EMAILS.length()));
     }
     return limit >= 0
         ? SampleUsers.page(number(target, limit + LIMIT.length()))
-        : SampleUsers.user(SampleUsers.EMAILS);
+        : SampleUsers.full();
   }
 
   private static int number(String text, int start) {

@@ -1,7 +1,6 @@
 package dev.clerkbapi.benchmarks;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
@@ -18,18 +17,19 @@ public class CodecBenchmark {
   @Param({"sdk", "peer"})
   public String contender;
 
-  @Param("3")
-  public int emails;
+  /** {@code full}, {@code plain}, or a number of e-mail addresses. */
+  @Param("full")
+  public String user;
 
   private Codec codec;
   private byte[] json;
-  private Object user;
+  private Object decoded;
 
   @Setup
   public void start() throws IOException {
     codec = contender.equals("sdk") ? new SdkCodec() : new PeerCodec();
-    json = SampleUsers.user(emails).getBytes(StandardCharsets.UTF_8);
-    user = codec.decode(json);
+    json = SampleUsers.named(user);
+    decoded = codec.decode(json);
   }
 
   @Benchmark
@@ -39,6 +39,6 @@ public class CodecBenchmark {
 
   @Benchmark
   public byte[] encode() throws IOException {
-    return codec.encode(user);
+    return codec.encode(decoded);
   }
 }

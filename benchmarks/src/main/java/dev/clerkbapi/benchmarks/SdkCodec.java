@@ -8,8 +8,6 @@ import java.io.IOException;
 import java.time.Clock;
 import java.util.Objects;
 import okio.Buffer;
-import okio.Okio;
-import okio.Source;
 
 /** As {@code ClerkClient} does it. */
 final class SdkCodec implements Codec {
@@ -18,7 +16,7 @@ final class SdkCodec implements Codec {
 
   @Override
   public Object decode(byte[] json) throws IOException {
-    return Objects.requireNonNull(users.fromJson(Okio.buffer((Source) new Buffer().write(json))));
+    return Objects.requireNonNull(users.fromJson(new Buffer().write(json)));
   }
 
   @Override

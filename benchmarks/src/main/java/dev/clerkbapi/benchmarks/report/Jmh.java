@@ -67,7 +67,7 @@ final class Jmh {
   Scores emails(List<String> counts) throws RunnerException {
     Scores scores = new Scores(new Rounds(), new Rounds());
     for (String count : counts) {
-      run(count, scores, codec("decode").param("contender", "sdk").param("emails", count));
+      run(count, scores, codec("decode").param("contender", "sdk").param("user", count));
     }
     return scores;
   }
