@@ -20,11 +20,16 @@ public class CallBenchmark {
   @Param("user_1")
   public String user;
 
+  /** For how long one thread calls alone, before JMH's own warm-up. */
+  @Param("0")
+  public int secondsAlone;
+
   private Contender client;
 
   @Setup
-  public void start() {
+  public void start() throws Exception {
     client = Contenders.start(contender, System.getProperty("benchmarks.url", ""));
+    client.warmUp(secondsAlone);
   }
 
   @Benchmark

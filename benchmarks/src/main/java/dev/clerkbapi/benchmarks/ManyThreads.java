@@ -6,28 +6,33 @@ import java.lang.invoke.MethodType;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Many threads that share one client for a while. Prints the calls a second. Arguments: {@code
- * platform} or {@code virtual}, how many, for how many seconds, the server's address.
+ * Many threads that share one client. Prints a line for each interval: the calls a second.
+ * Arguments: a contender, {@code platform} or {@code virtual}, how many threads, for how many
+ * seconds one thread calls alone beforehand, how many intervals, the seconds of one, the server's
+ * address.
  */
 public final class ManyThreads {
   private ManyThreads() {}
 
   public static void main(String[] args) throws Throwable {
-    int threads = Integer.parseInt(args[1]);
-    long nanos = Long.parseLong(args[2]) * 1_000_000_000L;
-    Contender contender = Contenders.start("sdk", args[3]);
+    Contender contender = Contenders.start(args[0], args[6]);
+    int threads = Integer.parseInt(args[2]);
     ExecutorService pool =
-        args[0].equals("virtual") ? virtual() : Executors.newFixedThreadPool(threads);
-    double unused = rate(contender, pool, threads, nanos);
-    System.out.println(rate(contender, pool, threads, nanos));
+        args[1].equals("virtual") ? virtual() : Executors.newFixedThreadPool(threads);
+    contender.warmUp(Integer.parseInt(args[3]));
+    for (int left = Integer.parseInt(args[4]); left > 0; left--) {
+      System.out.println(rate(contender, pool, threads, Integer.parseInt(args[5])));
+    }
     System.exit(0);
   }
 
-  private static double rate(Contender contender, ExecutorService pool, int threads, long nanos)
+  private static double rate(Contender contender, ExecutorService pool, int threads, int seconds)
       throws InterruptedException {
+    long nanos = TimeUnit.SECONDS.toNanos(seconds);
     AtomicLong calls = new AtomicLong();
     CountDownLatch done = new CountDownLatch(threads);
     long start = System.nanoTime();

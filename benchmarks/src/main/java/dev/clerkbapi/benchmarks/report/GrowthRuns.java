@@ -1,14 +1,13 @@
 package dev.clerkbapi.benchmarks.report;
 
 import dev.clerkbapi.benchmarks.Growth;
-import dev.clerkbapi.benchmarks.ManyThreads;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
 /** How the cost of this SDK grows, each size in a process of its own or in turn within one. */
 final class GrowthRuns {
-  private static final List<String> EMAILS = List.of("1", "10", "50", "200");
+  private static final List<String> EMAILS = List.of("1", "10", "50", "100", "200");
   private static final List<String> PLATFORM = List.of("1", "4", "16", "64", "256");
   private static final List<String> VIRTUAL = List.of("64", "1000", "10000");
 
@@ -21,13 +20,14 @@ final class GrowthRuns {
   }
 
   void emails(Page page, Jmh jmh) throws Exception {
-    Jmh.Scores scores = jmh.emails(EMAILS);
-    page.paragraph("Decoding a user, to one with a single e-mail address:")
+    Jmh.Scores scores = jmh.users(EMAILS);
+    page.paragraph(
+            "Decoding a user with one of everything, but more e-mail addresses, to one with a single address:")
         .header("e-mail addresses", "time", "allocated");
     for (String count : EMAILS) {
       page.row(
           count,
-          Page.number(scores.time().median(count) / scores.time().median("1")),
+          Page.number(scores.time().ratio(count, "1")),
           Page.kilobytes(scores.bytes().median(count)));
     }
     page.end();
@@ -64,18 +64,12 @@ final class GrowthRuns {
 
   private void threads(Page page, String kind, String jdk, List<String> counts)
       throws IOException, InterruptedException {
-    double one = rate(jdk, "platform", "1");
+    ThreadRuns runs = new ThreadRuns(setup, url);
+    double one = runs.warm(jdk, "platform", "1");
     for (String count : counts) {
-      double rate = rate(jdk, kind, count);
+      double rate = runs.warm(jdk, kind, count);
       page.row(count + " " + kind, jdk, Page.number(rate / one));
     }
-  }
-
-  private double rate(String jdk, String kind, String threads)
-      throws IOException, InterruptedException {
-    String seconds = String.valueOf(2 * setup.seconds());
-    List<String> lines = run(jdk, List.of(), ManyThreads.class, kind, threads, seconds, url);
-    return Double.parseDouble(lines.get(lines.size() - 1));
   }
 
   void paging(Page page) throws IOException, InterruptedException {

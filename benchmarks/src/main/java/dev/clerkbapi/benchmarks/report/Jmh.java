@@ -4,6 +4,7 @@ import dev.clerkbapi.benchmarks.CallBenchmark;
 import dev.clerkbapi.benchmarks.CodecBenchmark;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.results.Result;
@@ -18,11 +19,9 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 /** Runs JMH, a fork for each contender and round, contenders in turn. */
 final class Jmh {
   private static final String ALLOCATED = "gc.alloc.rate.norm";
-  private static final int WARM_UPS = 10;
-
-  /** Many threads share the cores with the compiler. */
-  private static final int WARM_UPS_OF_MANY = 15;
-
+  private static final int WARM_UPS = 6;
+  private static final int WARM_UPS_OF_MANY = 10;
+  private static final int SECONDS_ALONE = 10;
   private static final int MEASUREMENTS = 3;
 
   private final Setup setup;
@@ -43,37 +42,42 @@ final class Jmh {
 
   /** Warm calls, by one thread or many that call at once. */
   Scores call(List<String> contenders, int threads) throws RunnerException {
+    String alone = String.valueOf(SECONDS_ALONE);
+    return inTurn(
+        contenders,
+        contender ->
+            base(CallBenchmark.class, "call", threads)
+                .param("contender", contender)
+                .param("secondsAlone", alone));
+  }
+
+  /** Decoding or encoding a user of that name. */
+  Scores codec(String method, String user, List<String> contenders) throws RunnerException {
+    return inTurn(
+        contenders,
+        contender ->
+            base(CodecBenchmark.class, method, 1)
+                .param("contender", contender)
+                .param("user", user));
+  }
+
+  /** Decoding several users, by this SDK. */
+  Scores users(List<String> names) throws RunnerException {
+    return inTurn(
+        names,
+        user ->
+            base(CodecBenchmark.class, "decode", 1).param("contender", "sdk").param("user", user));
+  }
+
+  private Scores inTurn(List<String> names, Function<String, ChainedOptionsBuilder> options)
+      throws RunnerException {
     Scores scores = new Scores(new Rounds(), new Rounds());
     for (int round = 0; round < setup.rounds(); round++) {
-      for (String contender : contenders) {
-        String method = CallBenchmark.class.getName() + ".call";
-        run(contender, scores, base(threads).include(method).param("contender", contender));
+      for (String name : names) {
+        run(name, scores, options.apply(name));
       }
     }
     return scores;
-  }
-
-  Scores codec(String method, List<String> contenders) throws RunnerException {
-    Scores scores = new Scores(new Rounds(), new Rounds());
-    for (int round = 0; round < setup.rounds(); round++) {
-      for (String contender : contenders) {
-        run(contender, scores, codec(method).param("contender", contender));
-      }
-    }
-    return scores;
-  }
-
-  /** Decoding users with more and more e-mail addresses, by this SDK. */
-  Scores emails(List<String> counts) throws RunnerException {
-    Scores scores = new Scores(new Rounds(), new Rounds());
-    for (String count : counts) {
-      run(count, scores, codec("decode").param("contender", "sdk").param("user", count));
-    }
-    return scores;
-  }
-
-  private ChainedOptionsBuilder codec(String method) {
-    return base(1).include(CodecBenchmark.class.getName() + "." + method);
   }
 
   private static void run(String name, Scores scores, ChainedOptionsBuilder options)
@@ -85,17 +89,18 @@ final class Jmh {
     }
   }
 
-  private ChainedOptionsBuilder base(int threads) {
+  private ChainedOptionsBuilder base(Class<?> benchmark, String method, int threads) {
     return new OptionsBuilder()
+        .include(benchmark.getName() + "." + method)
         .jvm(setup.java(setup.mainJdk()))
         .jvmArgsAppend("-Dbenchmarks.url=" + url, "-Xmx1g")
         .mode(Mode.AverageTime)
         .threads(threads)
         .forks(1)
         .warmupIterations(threads == 1 ? WARM_UPS : WARM_UPS_OF_MANY)
-        .warmupTime(TimeValue.seconds(setup.seconds()))
+        .warmupTime(TimeValue.seconds(1))
         .measurementIterations(MEASUREMENTS)
-        .measurementTime(TimeValue.seconds(setup.seconds()))
+        .measurementTime(TimeValue.seconds(1))
         .addProfiler(GCProfiler.class)
         .shouldFailOnError(true)
         .verbosity(VerboseMode.SILENT);

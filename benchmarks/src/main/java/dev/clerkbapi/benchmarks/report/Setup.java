@@ -13,16 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param node the folder that holds {@code first.mjs} and {@code node_modules}, if there is Node
  * @param rounds how often each contender has its turn in what takes long
  * @param starts how many fresh processes of each kind are measured
- * @param seconds how long an iteration is
  */
 record Setup(
-    Map<String, Path> jdks,
-    @Nullable Path node,
-    Path target,
-    Path docs,
-    int rounds,
-    int starts,
-    int seconds) {
+    Map<String, Path> jdks, @Nullable Path node, Path target, Path docs, int rounds, int starts) {
 
   String java(String jdk) {
     Path home = jdks.get(jdk);
