@@ -23,6 +23,8 @@ final class Jmh {
   private static final int WARM_UPS_OF_MANY = 10;
   private static final int SECONDS_ALONE = 10;
   private static final int MEASUREMENTS = 3;
+  private static final int FORKS_AT_MOST = 3;
+  private static final TimeValue HANGS = TimeValue.seconds(30);
 
   private final Setup setup;
   private final String url;
@@ -80,13 +82,29 @@ final class Jmh {
     return scores;
   }
 
+  /**
+   * A call may hang for good: with many threads, java.net.http on JDK 17 has left an answer unread.
+   * That fork fails, and another takes its turn.
+   */
   private static void run(String name, Scores scores, ChainedOptionsBuilder options)
       throws RunnerException {
-    for (RunResult result : new Runner(options.build()).run()) {
-      scores.time().add(name, result.getPrimaryResult().getScore());
-      Result<?> bytes = Objects.requireNonNull(result.getSecondaryResults().get(ALLOCATED));
-      scores.bytes().add(name, bytes.getScore());
+    RunnerException failure = null;
+    for (int i = 0; i < FORKS_AT_MOST; i++) {
+      try {
+        add(name, scores, new Runner(options.build()).runSingle());
+        return;
+      } catch (RunnerException e) {
+        System.err.println(name + " failed, or hung: " + e.getMessage());
+        failure = e;
+      }
     }
+    throw Objects.requireNonNull(failure);
+  }
+
+  private static void add(String name, Scores scores, RunResult result) {
+    scores.time().add(name, result.getPrimaryResult().getScore());
+    Result<?> bytes = Objects.requireNonNull(result.getSecondaryResults().get(ALLOCATED));
+    scores.bytes().add(name, bytes.getScore());
   }
 
   private ChainedOptionsBuilder base(Class<?> benchmark, String method, int threads) {
@@ -103,6 +121,9 @@ final class Jmh {
         .measurementTime(TimeValue.seconds(1))
         .addProfiler(GCProfiler.class)
         .shouldFailOnError(true)
+        // Threads that wait for each other at an iteration's end would wait for one that hangs.
+        .syncIterations(false)
+        .timeout(HANGS)
         .verbosity(VerboseMode.SILENT);
   }
 }
