@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 /** What a warm call costs in memory, which does not depend on how fast the machine is. */
 class CallCostTest {
-  /** It is some 20 KB; a buffer that does not return to okio's pool would add 8 KB. */
+  /** It is some 24 KB; a buffer that does not return to okio's pool would add 8 KB. */
   private static final long MOST_BYTES = 27_000;
 
   private static final int PER_SECOND = 10_000_000;
