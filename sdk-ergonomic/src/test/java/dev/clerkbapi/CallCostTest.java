@@ -10,8 +10,8 @@ import org.junit.jupiter.api.Test;
 
 /** What a warm call costs in memory, which does not depend on how fast the machine is. */
 class CallCostTest {
-  /** It is some 24 KB; a buffer that does not return to okio's pool would add 8 KB. */
-  private static final long MOST_BYTES = 27_000;
+  /** It is some 16 KB; a buffer that does not return to okio's pool would add 8 KB. */
+  private static final long MOST_BYTES = 20_000;
 
   private static final int PER_SECOND = 10_000_000;
   private static final int BATCHES = 20;

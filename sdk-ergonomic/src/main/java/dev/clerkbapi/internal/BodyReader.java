@@ -62,6 +62,8 @@ final class BodyReader<T> implements Converter<ResponseBody, T> {
     if (value == null) {
       throw new UnreadableBodyException("null for a body", start(kept), null);
     }
+    // What is cleared goes back to okio's pool; white space behind the value was left unread.
+    bytes.clear();
     kept.clear();
     return value;
   }
