@@ -93,11 +93,6 @@ public final class Json {
     return reader.hasNext() ? new ArrayList<>(SHORT_LIST) : List.of();
   }
 
-  /** An immutable list of what was read, no larger than it must be. */
-  public static <T> List<T> frozen(List<T> list) {
-    return List.copyOf(list);
-  }
-
   /** Whether an element follows in an array or object; passes over null elements of an array. */
   public static boolean nextElement(JsonReader reader) throws IOException {
     while (reader.hasNext()) {
@@ -127,7 +122,7 @@ public final class Json {
     }
   }
 
-  /** An immutable copy of what a caller handed to a builder. */
+  /** An immutable copy of what was read, or handed to a builder, no larger than it must be. */
   public static <T> List<T> copy(List<T> list) {
     return List.copyOf(list);
   }

@@ -33,7 +33,7 @@ public final class ListAdapter<T> extends JsonAdapter<List<T>> {
       }
     }
     reader.endArray();
-    return Json.frozen(list);
+    return Json.copy(list);
   }
 
   @Override

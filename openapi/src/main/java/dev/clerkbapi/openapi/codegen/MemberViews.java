@@ -98,7 +98,7 @@ final class MemberViews {
           "              list.add(" + type.read() + ");",
           "            }",
           "            reader.endArray();",
-          "            to." + name + " = Json.frozen(list);",
+          "            to." + name + " = Json.copy(list);",
           "          }");
     }
     if (type.form() == Form.MAP) {
