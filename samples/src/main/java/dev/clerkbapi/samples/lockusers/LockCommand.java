@@ -139,12 +139,7 @@ final class LockCommand implements Callable<Integer> {
     JournalRun run =
         new JournalRun(
             JournalRun.LOCK, target.isLive(), revokeSessions, options.reason(), Instant.now());
-    if (journalFile == null) {
-      return Journal.none();
-    }
-    return options.dryRun
-        ? Journal.look(journalFile, run)
-        : Journal.open(journalFile, run, notices);
+    return journalFile == null ? Journal.none() : options.journal(journalFile, run, notices);
   }
 
   private Optional<String> howToUndo() {

@@ -1,5 +1,7 @@
 package dev.clerkbapi.samples.lockusers;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +54,11 @@ final class RunOptions {
           "--concurrency is from 1 to " + MOST_AT_ONCE + ", not " + concurrency);
     }
     return rate == null ? OptionalInt.empty() : OptionalInt.of(rate);
+  }
+
+  /** A dry run only looks at a journal; any other begins it or goes on with it. */
+  Journal journal(Path path, JournalRun run, Notices notices) throws IOException {
+    return dryRun ? Journal.look(path, run) : Journal.open(path, run, notices);
   }
 
   Optional<String> reason() {

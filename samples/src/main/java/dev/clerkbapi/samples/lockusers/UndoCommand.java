@@ -74,7 +74,7 @@ final class UndoCommand implements Callable<Integer> {
   private Journal journal(Path path, Target target) throws IOException {
     JournalRun run =
         new JournalRun(JournalRun.UNLOCK, target.isLive(), false, options.reason(), Instant.now());
-    return options.dryRun ? Journal.look(path, run) : Journal.open(path, run, notices);
+    return options.journal(path, run, notices);
   }
 
   private void tellUndecided(String userId) {
