@@ -14,22 +14,21 @@ import org.openjdk.jmh.annotations.TearDown;
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 @SuppressWarnings("NullAway.Init") // JMH sets the fields before it measures.
 public class CallBenchmark {
+  /** Before JMH's own warm-up. */
+  private static final int SECONDS_ALONE = 10;
+
   @Param({"sdk", "peer", "okhttp", "jdk", "raw"})
   public String contender;
 
   @Param("user_1")
   public String user;
 
-  /** For how long one thread calls alone, before JMH's own warm-up. */
-  @Param("0")
-  public int secondsAlone;
-
   private Contender client;
 
   @Setup
   public void start() throws Exception {
     client = Contenders.start(contender, System.getProperty("benchmarks.url", ""));
-    client.warmUp(secondsAlone);
+    client.warmUp(SECONDS_ALONE);
   }
 
   @Benchmark

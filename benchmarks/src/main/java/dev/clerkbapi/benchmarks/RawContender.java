@@ -56,7 +56,7 @@ final class RawContender implements Contender {
       InputStream in = socket.getInputStream();
       int read = 0;
       do {
-        read += Math.max(0, in.read(answer, read, answer.length - read));
+        read += more(in, read, answer.length - read);
       } while (in.available() > 0 || answer[read - 1] != '}');
       length = read;
       return read;
@@ -66,11 +66,15 @@ final class RawContender implements Contender {
       InputStream in = socket.getInputStream();
       int read = 0;
       while (read < expected) {
-        int more = in.read(answer, 0, expected - read);
-        if (more == -1) {
-          throw new IOException("the server closed the connection");
-        }
-        read += more;
+        read += more(in, 0, expected - read);
+      }
+      return read;
+    }
+
+    private int more(InputStream in, int offset, int most) throws IOException {
+      int read = in.read(answer, offset, most);
+      if (read == -1) {
+        throw new IOException("the server closed the connection");
       }
       return read;
     }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -105,20 +106,27 @@ public final class Benchmarks {
     page.section("A warm call")
         .paragraph("One thread; ratios of the mean time to Clerk's Java SDK.")
         .header("contender", "time", "allocated a call");
-    List<Double> bars = new ArrayList<>();
-    for (String contender : time.contenders()) {
-      bars.add(time.ratio(contender, "peer"));
-      page.row(
-          Page.title(contender),
-          Page.number(time.ratio(contender, "peer")),
-          Page.kilobytes(scores.bytes().median(contender)));
-    }
+    List<Double> bars = rows(scores, contender -> time.ratio(contender, "peer"));
     node(time.median("peer"));
     page.end();
     chart("warm-call", "Time of a warm call", time.contenders(), bars);
     targets.atMost("warm call, to peer", 0.33, time.ratio("sdk", "peer"));
     targets.atMost("warm call, to bare OkHttp", 1.6, time.ratio("sdk", "okhttp"));
     targets.atMost("allocated a call, KB", 26, scores.bytes().median("sdk") / 1000);
+  }
+
+  /** Prints a row for each contender, and returns the ratios. */
+  private List<Double> rows(Jmh.Scores scores, ToDoubleFunction<String> ratioOf) {
+    List<Double> ratios = new ArrayList<>();
+    for (String contender : scores.time().contenders()) {
+      double ratio = ratioOf.applyAsDouble(contender);
+      ratios.add(ratio);
+      page.row(
+          Page.title(contender),
+          Page.number(ratio),
+          Page.kilobytes(scores.bytes().median(contender)));
+    }
+    return ratios;
   }
 
   private void node(double peer) throws IOException, InterruptedException {
@@ -136,15 +144,8 @@ public final class Benchmarks {
     page.section(MANY + " threads")
         .paragraph("Calls a second of threads that share a client; ratios to Clerk's Java SDK.")
         .header("contender", "calls a second", "allocated a call");
-    List<Double> bars = new ArrayList<>();
-    for (String contender : time.contenders()) {
-      double rate = time.ratio("peer", contender); // Half the time a call, twice the calls.
-      bars.add(rate);
-      page.row(
-          Page.title(contender),
-          Page.number(rate),
-          Page.kilobytes(scores.bytes().median(contender)));
-    }
+    // Half the time a call, twice the calls.
+    List<Double> bars = rows(scores, contender -> time.ratio("peer", contender));
     page.end();
     chart("many-threads", "Calls a second, " + MANY + " threads", time.contenders(), bars);
     targets.atLeast(MANY + " threads, to peer", 3.6, time.ratio("peer", "sdk"));
@@ -160,8 +161,8 @@ public final class Benchmarks {
       header.add(ThreadRuns.SECONDS_OF_ONE * i + " s");
     }
     page.paragraph(
-            "The same from a process's first moment, nothing warmed up; calls a second up to each time, to Clerk's Java"
-                + " SDK at that time:")
+            "The same from a process's first moment, nothing warmed up; calls a second in the five seconds up to each time,"
+                + " to Clerk's Java SDK at that time:")
         .header(header.toArray(String[]::new));
     for (String contender : List.of("sdk", "okhttp")) {
       List<Double> rates = runs.cold(contender, MANY);

@@ -37,7 +37,7 @@ final class GrowthRuns {
     page.paragraph("Reading pages of users over the network, per user, to pages of one:")
         .header("users a page", "time a user", "allocated a user", "held a user");
     double first = 0;
-    for (String line : run(setup.mainJdk(), List.of("-Xmx512m"), Growth.class, "pages", url)) {
+    for (String line : run("-Xmx512m", "pages")) {
       String[] cells = line.split(" ", -1);
       double micros = Double.parseDouble(cells[1]);
       first = first == 0 ? micros : first;
@@ -73,7 +73,7 @@ final class GrowthRuns {
   }
 
   void paging(Page page) throws IOException, InterruptedException {
-    List<String> lines = run(setup.mainJdk(), List.of("-Xmx48m"), Growth.class, "paging", url);
+    List<String> lines = run("-Xmx48m", "paging");
     List<String> read = new ArrayList<>(List.of("users read"));
     List<String> used = new ArrayList<>(List.of("heap in use, MB"));
     for (String line : lines) {
@@ -87,12 +87,8 @@ final class GrowthRuns {
         .end();
   }
 
-  private List<String> run(String jdk, List<String> flags, Class<?> main, String... arguments)
-      throws IOException, InterruptedException {
-    List<String> command = new ArrayList<>(List.of(setup.java(jdk)));
-    command.addAll(flags);
-    command.addAll(List.of("-cp", ClassPaths.of("sdk"), main.getName()));
-    command.addAll(List.of(arguments));
-    return Child.lines(command);
+  private List<String> run(String flag, String what) throws IOException, InterruptedException {
+    List<String> flags = List.of(flag);
+    return Child.lines(setup.command(setup.mainJdk(), flags, "sdk", Growth.class, what, url));
   }
 }

@@ -21,7 +21,6 @@ final class Jmh {
   private static final String ALLOCATED = "gc.alloc.rate.norm";
   private static final int WARM_UPS = 6;
   private static final int WARM_UPS_OF_MANY = 10;
-  private static final int SECONDS_ALONE = 10;
   private static final int MEASUREMENTS = 3;
   private static final int FORKS_AT_MOST = 3;
   private static final TimeValue HANGS = TimeValue.seconds(30);
@@ -44,13 +43,9 @@ final class Jmh {
 
   /** Warm calls, by one thread or many that call at once. */
   Scores call(List<String> contenders, int threads) throws RunnerException {
-    String alone = String.valueOf(SECONDS_ALONE);
     return inTurn(
         contenders,
-        contender ->
-            base(CallBenchmark.class, "call", threads)
-                .param("contender", contender)
-                .param("secondsAlone", alone));
+        contender -> base(CallBenchmark.class, "call", threads).param("contender", contender));
   }
 
   /** Decoding or encoding a user of that name. */

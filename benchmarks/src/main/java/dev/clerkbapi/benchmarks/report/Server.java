@@ -11,9 +11,7 @@ final class Server implements AutoCloseable {
   private final String baseUrl;
 
   Server(Setup setup) throws IOException {
-    List<String> command =
-        List.of(
-            setup.java(setup.mainJdk()), "-cp", ClassPaths.of("jdk"), FakeServer.class.getName());
+    List<String> command = setup.command(setup.mainJdk(), List.of(), "jdk", FakeServer.class);
     process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
     baseUrl = Objects.requireNonNull(Child.reader(process).readLine(), "the server's address");
   }

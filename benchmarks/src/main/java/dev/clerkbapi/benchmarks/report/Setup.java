@@ -1,6 +1,7 @@
 package dev.clerkbapi.benchmarks.report;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,16 @@ record Setup(
       throw new IllegalArgumentException("no JDK " + jdk);
     }
     return home.resolve("bin").resolve("java").toString();
+  }
+
+  /** Returns the command that runs a class of this module with what a contender needs. */
+  List<String> command(
+      String jdk, List<String> flags, String contender, Class<?> main, String... arguments) {
+    List<String> command = new ArrayList<>(List.of(java(jdk)));
+    command.addAll(flags);
+    command.addAll(List.of("-cp", ClassPaths.of(contender), main.getName()));
+    command.addAll(List.of(arguments));
+    return command;
   }
 
   String mainJdk() {

@@ -57,8 +57,7 @@ final class StartUp {
       commands.put(contender, command(jdk, contender, List.of()));
     }
     commands.put(ARCHIVED, command(jdk, "sdk", archive(jdk)));
-    String main = FirstCall.class.getName();
-    commands.put(EMPTY, List.of(setup.java(jdk), "-cp", ClassPaths.of("jdk"), main));
+    commands.put(EMPTY, setup.command(jdk, List.of(), "jdk", FirstCall.class));
     Path node = setup.node();
     if (node != null) {
       commands.put(NODE, List.of("node", node.resolve("first.mjs").toString(), url));
@@ -83,10 +82,6 @@ final class StartUp {
   }
 
   private List<String> command(String jdk, String contender, List<String> flags) {
-    List<String> command = new ArrayList<>(List.of(setup.java(jdk)));
-    command.addAll(flags);
-    command.addAll(
-        List.of("-cp", ClassPaths.of(contender), FirstCall.class.getName(), contender, url));
-    return command;
+    return setup.command(jdk, flags, contender, FirstCall.class, contender, url);
   }
 }

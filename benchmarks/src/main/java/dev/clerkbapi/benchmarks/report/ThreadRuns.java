@@ -34,11 +34,11 @@ final class ThreadRuns {
       String jdk, String contender, String kind, String threads, int alone, int intervals)
       throws IOException, InterruptedException {
     List<String> command =
-        List.of(
-            setup.java(jdk),
-            "-cp",
-            ClassPaths.of(contender),
-            ManyThreads.class.getName(),
+        setup.command(
+            jdk,
+            List.of(),
+            contender,
+            ManyThreads.class,
             contender,
             kind,
             threads,
