@@ -17,7 +17,7 @@ public class CallBenchmark {
   /** Before JMH's own warm-up. */
   private static final int SECONDS_ALONE = 10;
 
-  @Param({"sdk", "peer", "okhttp", "jdk", "raw"})
+  @Param({"sdk", "retrofit", "peer", "okhttp", "okhttp-kept", "jdk", "raw"})
   public String contender;
 
   @Param("user_1")

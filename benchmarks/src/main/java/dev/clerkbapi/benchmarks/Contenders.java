@@ -5,18 +5,23 @@ public final class Contenders {
   /** A secret key that opens nothing. */
   public static final String KEY = "sk_test_benchmark";
 
+  private static final int KEPT_BY_THE_SDK = 64;
+
   private Contenders() {}
 
   /**
    * Returns a contender, ready for its first call.
    *
-   * @param name {@code sdk}, {@code peer}, {@code okhttp}, {@code jdk} or {@code raw}
+   * @param name {@code sdk}, {@code retrofit}, {@code peer}, {@code okhttp}, {@code okhttp-kept},
+   *     {@code jdk} or {@code raw}
    */
   public static Contender start(String name, String baseUrl) {
     return switch (name) {
       case "sdk" -> new SdkContender(baseUrl);
+      case "retrofit" -> new RetrofitContender(baseUrl);
       case "peer" -> new PeerContender(baseUrl);
-      case "okhttp" -> new OkHttpContender(baseUrl);
+      case "okhttp" -> OkHttpContender.asItComes(baseUrl);
+      case "okhttp-kept" -> OkHttpContender.keeping(KEPT_BY_THE_SDK, baseUrl);
       case "jdk" -> new JdkContender(baseUrl);
       case "raw" -> new RawContender(baseUrl);
       default -> throw new IllegalArgumentException("no contender named " + name);

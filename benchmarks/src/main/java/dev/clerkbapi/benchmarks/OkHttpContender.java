@@ -1,17 +1,31 @@
 package dev.clerkbapi.benchmarks;
 
 import java.io.IOException;
+import java.util.concurrent.TimeUnit;
+import okhttp3.ConnectionPool;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
 
 /** OkHttp alone: reads the body, decodes nothing. */
 final class OkHttpContender implements Contender {
-  private final OkHttpClient http = new OkHttpClient();
+  private final OkHttpClient http;
   private final String users;
 
-  OkHttpContender(String baseUrl) {
-    users = baseUrl + "/users/";
+  private OkHttpContender(OkHttpClient http, String baseUrl) {
+    this.http = http;
+    this.users = baseUrl + "/users/";
+  }
+
+  /** As it comes, it keeps five idle connections and closes any other. */
+  static OkHttpContender asItComes(String baseUrl) {
+    return new OkHttpContender(new OkHttpClient(), baseUrl);
+  }
+
+  /** Keeps as many idle connections as this SDK does. */
+  static OkHttpContender keeping(int connections, String baseUrl) {
+    ConnectionPool pool = new ConnectionPool(connections, 5, TimeUnit.MINUTES);
+    return new OkHttpContender(new OkHttpClient.Builder().connectionPool(pool).build(), baseUrl);
   }
 
   @Override

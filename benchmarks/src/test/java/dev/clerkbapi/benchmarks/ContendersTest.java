@@ -12,7 +12,8 @@ class ContendersTest {
   @Test
   void eachContender_readsTheUser() throws Exception {
     try (FakeServer server = new FakeServer()) {
-      for (String name : new String[] {"sdk", "peer", "okhttp", "jdk", "raw"}) {
+      for (String name :
+          new String[] {"sdk", "retrofit", "peer", "okhttp", "okhttp-kept", "jdk", "raw"}) {
         try (Contender contender = Contenders.start(name, server.baseUrl())) {
           for (int i = 0; i < CALLS; i++) {
             assertThat(contender.getUser("user_1")).as(name).isNotNull();

@@ -24,9 +24,9 @@ final class ClassPaths {
     Pattern wanted =
         Pattern.compile(
             switch (contender) {
-              case "sdk" -> SDK;
+              case "sdk", "retrofit" -> SDK;
               case "peer" -> PEER;
-              case "okhttp" -> OKHTTP;
+              case "okhttp", "okhttp-kept" -> OKHTTP;
               default -> NOTHING;
             });
     List<Path> jars = new ArrayList<>();

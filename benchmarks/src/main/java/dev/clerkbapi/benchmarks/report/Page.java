@@ -59,8 +59,10 @@ final class Page {
   static String title(String contender) {
     return switch (contender) {
       case "sdk" -> "this SDK";
+      case "retrofit" -> "its generated client on bare Retrofit";
       case "peer" -> "Clerk's Java SDK 5.0.0";
       case "okhttp" -> "bare OkHttp";
+      case "okhttp-kept" -> "OkHttp that keeps 64 connections";
       case "jdk" -> "bare java.net.http";
       case "raw" -> "raw sockets: the server's ceiling";
       case StartUp.ARCHIVED -> "this SDK, archived";

@@ -8,8 +8,9 @@ import java.util.List;
 final class ThreadRuns {
   private static final int SECONDS_ALONE = 8;
   private static final int WARM_AND_MEASURED = 2;
-  private static final int COLD_INTERVALS = 8;
-  static final int SECONDS_OF_ONE = 5;
+  private static final int SECONDS_OF_ONE = 5;
+  private static final int COLD_INTERVALS = 6;
+  static final int COLD_SECONDS_OF_ONE = 10;
 
   private final Setup setup;
   private final String url;
@@ -21,17 +22,24 @@ final class ThreadRuns {
 
   /** Returns this SDK's rate once it is warm. */
   double warm(String jdk, String kind, String threads) throws IOException, InterruptedException {
-    return run(jdk, "sdk", kind, threads, SECONDS_ALONE, WARM_AND_MEASURED).get(1);
+    return run(jdk, "sdk", kind, threads, SECONDS_ALONE, WARM_AND_MEASURED, SECONDS_OF_ONE).get(1);
   }
 
-  /** Returns the rates of a process whose many threads call from its first moment on. */
+  /** Returns the rates of a process whose threads call from its first moment on. */
   List<Double> cold(String contender, int threads) throws IOException, InterruptedException {
     String many = String.valueOf(threads);
-    return run(setup.mainJdk(), contender, "platform", many, 0, COLD_INTERVALS);
+    return run(
+        setup.mainJdk(), contender, "platform", many, 0, COLD_INTERVALS, COLD_SECONDS_OF_ONE);
   }
 
   private List<Double> run(
-      String jdk, String contender, String kind, String threads, int alone, int intervals)
+      String jdk,
+      String contender,
+      String kind,
+      String threads,
+      int alone,
+      int intervals,
+      int seconds)
       throws IOException, InterruptedException {
     List<String> command =
         setup.command(
@@ -44,7 +52,7 @@ final class ThreadRuns {
             threads,
             String.valueOf(alone),
             String.valueOf(intervals),
-            String.valueOf(SECONDS_OF_ONE),
+            String.valueOf(seconds),
             url);
     return Child.lines(command).stream().map(Double::valueOf).toList();
   }
