@@ -1,9 +1,15 @@
 package dev.clerkbapi.benchmarks;
 
+import java.util.List;
+
 /** The contenders by name. A class is loaded only for the one that is asked for. */
 public final class Contenders {
   /** A secret key that opens nothing. */
   public static final String KEY = "sk_test_benchmark";
+
+  /** All of them, this SDK first. */
+  public static final List<String> NAMES =
+      List.of("sdk", "retrofit", "peer", "okhttp", "okhttp-kept", "jdk", "raw");
 
   private static final int KEPT_BY_THE_SDK = 64;
 
@@ -12,8 +18,7 @@ public final class Contenders {
   /**
    * Returns a contender, ready for its first call.
    *
-   * @param name {@code sdk}, {@code retrofit}, {@code peer}, {@code okhttp}, {@code okhttp-kept},
-   *     {@code jdk} or {@code raw}
+   * @param name one of {@link #NAMES}
    */
   public static Contender start(String name, String baseUrl) {
     return switch (name) {

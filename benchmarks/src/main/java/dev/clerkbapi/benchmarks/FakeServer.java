@@ -32,13 +32,11 @@ public final class FakeServer implements AutoCloseable {
     thread.start();
   }
 
-  /** Serves until standard input ends, that is as long as the one who started it lives. */
+  /** Serves as long as the process that started this one lives. */
   public static void main(String[] args) throws IOException {
     try (FakeServer server = new FakeServer()) {
       System.out.println(server.baseUrl());
-      while (System.in.read() != -1) {
-        // Nothing is said to it.
-      }
+      Parent.awaitEnd();
     }
   }
 

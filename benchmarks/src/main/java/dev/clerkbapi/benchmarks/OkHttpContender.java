@@ -42,6 +42,10 @@ final class OkHttpContender implements Contender {
 
   @Override
   public void close() {
+    stop(http);
+  }
+
+  static void stop(OkHttpClient http) {
     http.dispatcher().executorService().shutdown();
     http.connectionPool().evictAll();
   }

@@ -1,10 +1,7 @@
 package dev.clerkbapi.benchmarks;
 
-import com.squareup.moshi.Moshi;
 import dev.clerkbapi.api.UsersApi;
-import dev.clerkbapi.model.BapiAdapters;
 import java.io.IOException;
-import java.time.Clock;
 import java.util.Objects;
 import okhttp3.OkHttpClient;
 import retrofit2.Retrofit;
@@ -16,12 +13,11 @@ final class RetrofitContender implements Contender {
   private final UsersApi users;
 
   RetrofitContender(String baseUrl) {
-    Moshi moshi = new Moshi.Builder().add(new BapiAdapters(Clock.systemUTC())).build();
     users =
         new Retrofit.Builder()
             .baseUrl(baseUrl + "/")
             .client(http)
-            .addConverterFactory(MoshiConverterFactory.create(moshi))
+            .addConverterFactory(MoshiConverterFactory.create(SdkCodec.moshi()))
             .build()
             .create(UsersApi.class);
   }
@@ -33,7 +29,6 @@ final class RetrofitContender implements Contender {
 
   @Override
   public void close() {
-    http.dispatcher().executorService().shutdown();
-    http.connectionPool().evictAll();
+    OkHttpContender.stop(http);
   }
 }

@@ -11,8 +11,11 @@ import okio.Buffer;
 
 /** As {@code ClerkClient} does it. */
 final class SdkCodec implements Codec {
-  private final JsonAdapter<User> users =
-      new Moshi.Builder().add(new BapiAdapters(Clock.systemUTC())).build().adapter(User.class);
+  private final JsonAdapter<User> users = moshi().adapter(User.class);
+
+  static Moshi moshi() {
+    return new Moshi.Builder().add(new BapiAdapters(Clock.systemUTC())).build();
+  }
 
   @Override
   public Object decode(byte[] json) throws IOException {

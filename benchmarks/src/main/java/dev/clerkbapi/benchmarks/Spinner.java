@@ -2,9 +2,7 @@ package dev.clerkbapi.benchmarks;
 
 import java.io.IOException;
 
-/**
- * Keeps each core busy until standard input ends, that is as long as the one who started it lives.
- */
+/** Keeps each core busy as long as the process that started this one lives. */
 public final class Spinner {
   private static volatile boolean ended;
 
@@ -16,9 +14,7 @@ public final class Spinner {
       thread.setDaemon(true);
       thread.start();
     }
-    while (System.in.read() != -1) {
-      // Nothing is said to it.
-    }
+    Parent.awaitEnd();
     ended = true;
   }
 

@@ -1,5 +1,6 @@
 package dev.clerkbapi.benchmarks.report;
 
+import dev.clerkbapi.benchmarks.Contenders;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,8 +18,6 @@ import org.jspecify.annotations.Nullable;
 public final class Benchmarks {
   private static final List<String> CALLERS =
       List.of("sdk", "retrofit", "peer", "okhttp", "jdk", "raw");
-  private static final List<String> SHARED =
-      List.of("sdk", "retrofit", "peer", "okhttp", "okhttp-kept", "jdk", "raw");
   private static final List<String> FROM_THE_START = List.of("sdk", "okhttp");
   private static final List<String> CODECS = List.of("sdk", "peer");
   private static final List<String> SDK = List.of("sdk");
@@ -67,7 +66,7 @@ public final class Benchmarks {
     warmCalls(jmh.call(CALLERS, 1));
     fromTheStart(1);
     say(MANY + " threads");
-    manyThreads(jmh.call(SHARED, MANY));
+    manyThreads(jmh.call(Contenders.NAMES, MANY));
     fromTheStart(MANY);
     say("decoding and encoding");
     codec(jmh);
@@ -171,7 +170,7 @@ public final class Benchmarks {
     List<Double> peer = runs.cold("peer", threads);
     List<String> header = new ArrayList<>(List.of("contender"));
     for (int i = 1; i <= peer.size(); i++) {
-      header.add(ThreadRuns.COLD_SECONDS_OF_ONE * i + " s");
+      header.add(ThreadRuns.COLD.seconds() * i + " s");
     }
     page.paragraph(
             "From a process's first moment, nothing warmed up: calls a second in the ten seconds up to each time, to"

@@ -6,14 +6,20 @@ import java.util.List;
 
 /** Calls a second by many threads, each run in a process of its own. */
 final class ThreadRuns {
-  private static final int SECONDS_ALONE = 8;
-  private static final int WARM_AND_MEASURED = 2;
-  private static final int SECONDS_OF_ONE = 5;
-  private static final int COLD_INTERVALS = 6;
-  static final int COLD_SECONDS_OF_ONE = 10;
+  private static final Course WARM = new Course(8, 2, 5);
+  static final Course COLD = new Course(0, 6, 10);
 
   private final Setup setup;
   private final String url;
+
+  /**
+   * How a run goes.
+   *
+   * @param alone for how many seconds one thread calls beforehand
+   * @param intervals how many are measured
+   * @param seconds of one interval
+   */
+  record Course(int alone, int intervals, int seconds) {}
 
   ThreadRuns(Setup setup, String url) {
     this.setup = setup;
@@ -22,24 +28,16 @@ final class ThreadRuns {
 
   /** Returns this SDK's rate once it is warm. */
   double warm(String jdk, String kind, String threads) throws IOException, InterruptedException {
-    return run(jdk, "sdk", kind, threads, SECONDS_ALONE, WARM_AND_MEASURED, SECONDS_OF_ONE).get(1);
+    return run(jdk, "sdk", kind, threads, WARM).get(1);
   }
 
   /** Returns the rates of a process whose threads call from its first moment on. */
   List<Double> cold(String contender, int threads) throws IOException, InterruptedException {
     String many = String.valueOf(threads);
-    return run(
-        setup.mainJdk(), contender, "platform", many, 0, COLD_INTERVALS, COLD_SECONDS_OF_ONE);
+    return run(setup.mainJdk(), contender, "platform", many, COLD);
   }
 
-  private List<Double> run(
-      String jdk,
-      String contender,
-      String kind,
-      String threads,
-      int alone,
-      int intervals,
-      int seconds)
+  private List<Double> run(String jdk, String contender, String kind, String threads, Course course)
       throws IOException, InterruptedException {
     List<String> command =
         setup.command(
@@ -50,9 +48,9 @@ final class ThreadRuns {
             contender,
             kind,
             threads,
-            String.valueOf(alone),
-            String.valueOf(intervals),
-            String.valueOf(seconds),
+            String.valueOf(course.alone()),
+            String.valueOf(course.intervals()),
+            String.valueOf(course.seconds()),
             url);
     return Child.lines(command).stream().map(Double::valueOf).toList();
   }
