@@ -43,7 +43,7 @@ final class ClientBulkCalls implements BulkCalls {
   public List<User> read(List<String> userIds) {
     GetUserListParams params =
         GetUserListParams.builder().userId(userIds).limit(userIds.size()).build();
-    return call(engine.api(UsersApi.class).getUserList(params), plain);
+    return call(engine.api(UsersApi.class).getUserList(params), plain).data();
   }
 
   @Override

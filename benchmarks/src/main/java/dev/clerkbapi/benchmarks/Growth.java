@@ -3,6 +3,7 @@ package dev.clerkbapi.benchmarks;
 import com.sun.management.ThreadMXBean;
 import dev.clerkbapi.ClerkClient;
 import dev.clerkbapi.api.UsersApi;
+import dev.clerkbapi.json.Page;
 import dev.clerkbapi.model.GetUserListParams;
 import dev.clerkbapi.model.User;
 import java.lang.management.ManagementFactory;
@@ -65,11 +66,11 @@ public final class Growth {
   }
 
   private long held(int limit) throws InterruptedException {
-    List<List<User>> pages = new ArrayList<>(HELD_USERS);
+    List<Page<User>> pages = new ArrayList<>(HELD_USERS);
     long before = used();
     int users = 0;
     while (users < HELD_USERS) {
-      List<User> page = page(limit, users);
+      Page<User> page = page(limit, users);
       users += page.size();
       pages.add(page);
     }
@@ -88,7 +89,7 @@ public final class Growth {
     }
   }
 
-  private List<User> page(int limit, int offset) {
+  private Page<User> page(int limit, int offset) {
     GetUserListParams params = GetUserListParams.builder().limit(limit).offset(offset).build();
     return clerk.call(clerk.api(UsersApi.class).getUserList(params));
   }

@@ -63,8 +63,9 @@ public record Operation(
 
   private static String template(Method method) {
     for (Annotation annotation : method.getAnnotations()) {
-      String path = path(annotation);
-      if (path != null) {
+      String target = path(annotation);
+      if (target != null) {
+        String path = target.split("\\?", 2)[0]; // A fixed part of the query may stand behind it.
         return path.startsWith("/") ? path : "/" + path;
       }
     }

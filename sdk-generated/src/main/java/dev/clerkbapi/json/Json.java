@@ -6,6 +6,8 @@ import com.squareup.moshi.JsonReader;
 import com.squareup.moshi.JsonWriter;
 import java.io.IOException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -17,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 /** The steps that generated adapters are made of. For generated code. */
 public final class Json {
   private static final int SHORT_LIST = 4;
+  private static final double FIRST_MILLISECONDS = 1e11;
+  private static final double LARGEST_WHOLE = 1e18; // A long holds it.
 
   private Json() {}
 
@@ -51,8 +55,10 @@ public final class Json {
   }
 
   /**
-   * Reads unix milliseconds. A fraction, which a JSON number may have, is dropped; a time beyond
-   * 2^53 milliseconds, in some 285,000 years, is as exact as a {@code double}.
+   * Reads a point in time in unix milliseconds, or in seconds, which BAPI sends in a few places: no
+   * time of BAPI lies before March 1973, so a number below 100,000,000,000 is seconds. A fraction
+   * of a millisecond is dropped; a time beyond 2^53 milliseconds, in some 285,000 years, is as
+   * exact as a {@code double}.
    */
   public static Instant instant(JsonReader reader) throws IOException {
     expect(reader, JsonReader.Token.NUMBER);
@@ -62,7 +68,37 @@ public final class Json {
     } catch (JsonEncodingException e) { // Beyond a double. The reader has not moved on.
       millis = Double.parseDouble(reader.nextString());
     }
-    return Instant.ofEpochMilli((long) millis);
+    boolean seconds = Math.abs(millis) < FIRST_MILLISECONDS;
+    return Instant.ofEpochMilli((long) (seconds ? millis * 1000 : millis));
+  }
+
+  /** Reads a point in time that is text, in the format of RFC 3339; a number is taken as well. */
+  public static Instant instantInText(JsonReader reader) throws IOException {
+    if (reader.peek() == JsonReader.Token.NUMBER) {
+      return instant(reader);
+    }
+    String text = string(reader);
+    try {
+      return OffsetDateTime.parse(text).toInstant();
+    } catch (DateTimeParseException e) {
+      throw new JsonDataException(
+          "Expected a time such as 2026-05-12T09:30:00Z but was another text at path "
+              + reader.getPath(),
+          e);
+    }
+  }
+
+  /** Writes a point in time that is text, in the format of RFC 3339. */
+  public static @Nullable String text(@Nullable Instant instant) {
+    return instant == null ? null : instant.toString();
+  }
+
+  /** A number that is whole, without the fraction or exponent that Java would write. */
+  static Number plain(Number number) {
+    boolean floating = number instanceof Double || number instanceof Float;
+    double value = floating ? number.doubleValue() : 0.5;
+    boolean whole = Math.rint(value) == value && Math.abs(value) < LARGEST_WHOLE;
+    return whole ? (Number) (long) value : number;
   }
 
   /** Reads a value without a schema. */
@@ -153,13 +189,15 @@ public final class Json {
     } else if (value instanceof Boolean bool) {
       writer.value(bool);
     } else if (value instanceof Number number) {
-      writer.value(number);
+      writer.value(plain(number));
     } else if (value instanceof Instant instant) {
       writer.value(instant.toEpochMilli());
     } else if (value instanceof OpenEnum constant) {
       writer.value(constant.value());
     } else if (value instanceof Model model) {
       writeModel(writer, model);
+    } else if (value instanceof Page<?> page) {
+      writePage(writer, page);
     } else if (value instanceof UnknownVariant unknown) {
       writeMap(writer, unknown.members());
     } else if (value instanceof List<?> list) {
@@ -191,6 +229,19 @@ public final class Json {
     }
     writer.endObject();
     writer.setSerializeNulls(serializedNulls);
+  }
+
+  private static void writePage(JsonWriter writer, Page<?> page) throws IOException {
+    String member = page.member();
+    if (member == null) {
+      write(writer, page.data());
+      return;
+    }
+    Map<String, @Nullable Object> members = new LinkedHashMap<>();
+    members.put(member, page.data());
+    page.totalCount().ifPresent(total -> members.put(PageAdapter.TOTAL, total));
+    members.putAll(page.additionalMembers());
+    writeMap(writer, members);
   }
 
   private static void writeMap(JsonWriter writer, Map<?, ?> map) throws IOException {

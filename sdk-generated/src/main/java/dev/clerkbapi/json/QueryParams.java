@@ -113,9 +113,10 @@ public abstract class QueryParams extends AbstractMap<String, String> {
     }
 
     private static String text(Object value) {
-      return value instanceof Instant instant
-          ? Long.toString(instant.toEpochMilli())
-          : value.toString();
+      if (value instanceof Instant instant) {
+        return Long.toString(instant.toEpochMilli());
+      }
+      return (value instanceof Number number ? Json.plain(number) : value).toString();
     }
   }
 }

@@ -120,6 +120,75 @@ class EveryModelTest {
         .isInstanceOf(com.squareup.moshi.JsonDataException.class);
   }
 
+  static Stream<String> requests() {
+    return models().filter(type -> Boolean.TRUE.equals(DESCRIPTION.schema(type).get("x-request")));
+  }
+
+  /** Lists too: a required one that is not set is missing, not empty. */
+  @ParameterizedTest
+  @MethodSource("requests")
+  void requiredMemberNotSet_isRefusedByBuildAndNamed(String type) throws Exception {
+    Object sample = decode(type, DESCRIPTION.sample(type));
+    for (String missing : DESCRIPTION.promised(type)) {
+      Object builder = sample.getClass().getMethod("builder").invoke(null);
+      for (String name : DESCRIPTION.promised(type)) {
+        if (!name.equals(missing) && !name.equals("object")) {
+          set(builder, type, name, sample);
+        }
+      }
+      if (!missing.equals("object")) {
+        assertThatThrownBy(() -> builder.getClass().getMethod("build").invoke(builder))
+            .cause()
+            .isInstanceOf(IllegalStateException.class)
+            .hasMessage(type + " needs " + missing + "; set it before build()");
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("requests")
+  void emptyListOnceSet_isSent(String type) throws Exception {
+    Map<String, Object> sample = new LinkedHashMap<>(DESCRIPTION.sample(type));
+    sample.replaceAll((name, value) -> value instanceof List ? List.of() : value);
+    assertThat(encode(type, decode(type, sample))).isEqualTo(sample);
+  }
+
+  /** Also where a member is a {@code double}: JSON knows one kind of number, BAPI does not. */
+  @ParameterizedTest
+  @MethodSource("models")
+  void wholeNumbers_areWrittenWithoutFractionOrExponent(String type) throws Exception {
+    Map<String, Object> sample = new LinkedHashMap<>(DESCRIPTION.sample(type));
+    sample.replaceAll((name, value) -> value instanceof Double ? 31_536_000.0 : value);
+    Buffer json = new Buffer();
+    adapter(type).toJson(com.squareup.moshi.JsonWriter.of(json), decode(type, sample));
+    assertThat(json.readUtf8()).doesNotContainPattern("[0-9]\\.0|[0-9][eE]\\+?[0-9]");
+  }
+
+  /** BAPI has no time before 1973, so a number that would be one in milliseconds is in seconds. */
+  @ParameterizedTest
+  @MethodSource("models")
+  void timeInSeconds_isTheSameTime(String type) throws Exception {
+    Map<String, Object> millis = new LinkedHashMap<>(DESCRIPTION.sample(type));
+    Map<String, Object> seconds = new LinkedHashMap<>(millis);
+    millis.replaceAll((name, value) -> DESCRIPTION.isInstant(type, name) ? 1713880800000L : value);
+    seconds.replaceAll((name, value) -> DESCRIPTION.isInstant(type, name) ? 1713880800L : value);
+    assertThat(decode(type, seconds)).isEqualTo(decode(type, millis));
+    assertThat(encode(type, decode(type, seconds))).isEqualTo(millis);
+  }
+
+  private static void set(Object builder, String type, String member, Object from)
+      throws Exception {
+    String name = DESCRIPTION.javaName(type, member);
+    Object value = from.getClass().getMethod(name).invoke(from);
+    for (Method setter : builder.getClass().getDeclaredMethods()) {
+      if (setter.getName().equals(name) && setter.getParameterCount() == 1) {
+        setter.invoke(builder, value);
+        return;
+      }
+    }
+    throw new AssertionError(type + " has no setter " + name);
+  }
+
   @ParameterizedTest
   @MethodSource("unions")
   void unknownVariant_keepsItsMembers(String type) throws Exception {

@@ -7,7 +7,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import okio.BufferedSource;
 import okio.Okio;
 
@@ -44,6 +47,25 @@ final class RewrittenDescription {
     return names;
   }
 
+  /** The members that are required and cannot be null. */
+  List<String> promised(String type) {
+    return required(type).stream()
+        .filter(name -> members(type).containsKey(name))
+        .filter(name -> !object(members(type).get(name)).isEmpty())
+        .filter(name -> !Boolean.TRUE.equals(object(members(type).get(name)).get("nullable")))
+        .toList();
+  }
+
+  boolean isInstant(String type, String member) {
+    return "unix-milliseconds".equals(object(members(type).get(member)).get("format"));
+  }
+
+  /** The accessor of a member whose name is made of plain words. */
+  String javaName(String type, String member) {
+    Matcher word = Pattern.compile("_([a-z0-9])").matcher(member);
+    return word.replaceAll(found -> found.group(1).toUpperCase(Locale.ROOT));
+  }
+
   Map<String, Object> members(String type) {
     return object(schema(type).get("properties"));
   }
@@ -70,7 +92,8 @@ final class RewrittenDescription {
     }
     String type = (String) use.getOrDefault("type", "");
     return switch (type) {
-      case "string" -> "text of " + name;
+      case "string" ->
+          "date-time".equals(use.get("format")) ? "2026-05-12T09:30:00Z" : "text of " + name;
       case "boolean" -> true;
       case "integer" -> "int32".equals(use.get("format")) ? 7L : 1_700_000_000_123L;
       case "number" -> 2.5;

@@ -22,7 +22,7 @@ class SecretsTest {
         "CreateUserRequest.backup_codes",
         "PhoneNumber.backup_codes",
         "VerifyPasswordRequest.password",
-        "VerifyTOTPRequest.code",
+        "VerifyTotpRequest.code",
         "AttemptEmailAddressVerificationRequest.code",
         "SignInToken.token",
         "SignInToken.url",
@@ -38,12 +38,12 @@ class SecretsTest {
         "ApiKeyWithSecret.secret",
         "M2MTokenWithSecret.token",
         "TestingToken.token",
-        "SvixURL.svix_url",
-        "JWKSRsaPrivateKey.qi",
-        "JWKSKeys.d",
-        "JWKSKeys.k",
-        "CreateJWTTemplateRequest.signing_key",
-        "SCIMDirectory.api_key",
+        "SvixUrl.svix_url",
+        "JwksRsaPrivateKey.qi",
+        "JwksKeys.d",
+        "JwksKeys.k",
+        "CreateJwtTemplateRequest.signing_key",
+        "ScimDirectory.api_key",
         "RefreshSessionRequest.refresh_token"
       })
   void knownSecret_isHidden(String typeAndMember) {

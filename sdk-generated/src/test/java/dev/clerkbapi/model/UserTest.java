@@ -142,7 +142,7 @@ class UserTest {
           .isEqualTo(1_700_000_000_000L);
       User farOff = decode("{\"created_at\":1e999999999,\"updated_at\":17}");
       assertThat(farOff.createdAt()).isAfter(NOW);
-      assertThat(farOff.updatedAt()).isEqualTo(Instant.ofEpochMilli(17));
+      assertThat(farOff.updatedAt()).isEqualTo(Instant.ofEpochSecond(17));
       Map<String, Object> metadata =
           decode(
                   "{\"public_metadata\":{\"big\":123456789012345678901234567890,\"long\":9007199254740993,\"tiny\":1e-400}}")

@@ -2,6 +2,7 @@ package dev.clerkbapi.testing;
 
 import com.github.tomakehurst.wiremock.http.QueryParameter;
 import com.github.tomakehurst.wiremock.http.Request;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -16,7 +17,7 @@ final class SessionRoutes {
     this.sessions = sessions;
   }
 
-  /** An array even where {@code paginated} is set: BAPI's description knows no other answer. */
+  /** An array, or where {@code paginated} is set, an object with the array and the total. */
   Answer list(Request request) {
     Optional<Paging> paging = Paging.of(request);
     Optional<String> status = value(request, "status");
@@ -26,9 +27,11 @@ final class SessionRoutes {
     if (status.isPresent() && !STATUSES.contains(status.get())) {
       return Answer.error(422, "form_param_value_invalid", "There is no status " + status.get());
     }
+    SessionStore.Found found =
+        sessions.find(value(request, "user_id"), value(request, "client_id"), status, paging.get());
+    boolean withTotal = value(request, "paginated").filter("true"::equals).isPresent();
     return Answer.ok(
-        sessions.page(
-            value(request, "user_id"), value(request, "client_id"), status, paging.get()));
+        withTotal ? Map.of("data", found.page(), "total_count", found.total()) : found.page());
   }
 
   Answer get(String id) {

@@ -56,19 +56,19 @@ final class SessionStore {
     return Answer.ok(session.json(now));
   }
 
-  /** A page of the sessions that are as asked for, newest first. */
-  synchronized List<Map<String, @Nullable Object>> page(
+  /** A page of sessions, and how many there are on all pages. */
+  record Found(List<Map<String, @Nullable Object>> page, int total) {}
+
+  /** Finds the sessions that are as asked for, newest first. */
+  synchronized Found find(
       Optional<String> userId, Optional<String> clientId, Optional<String> status, Paging paging) {
     Instant now = clock.instant();
     List<StoredSession> found = new ArrayList<>(userId.map(this::ofUser).orElse(sessions).values());
     Collections.reverse(found);
-    return paging
-        .of(
-            found.stream()
-                .filter(session -> clientId.isEmpty() || clientId.get().equals(session.clientId()))
-                .filter(session -> status.isEmpty() || status.get().equals(session.status(now))))
-        .map(session -> session.json(now))
-        .toList();
+    clientId.ifPresent(id -> found.removeIf(session -> !session.clientId().equals(id)));
+    status.ifPresent(is -> found.removeIf(session -> !session.status(now).equals(is)));
+    return new Found(
+        paging.of(found.stream()).map(session -> session.json(now)).toList(), found.size());
   }
 
   private Map<String, StoredSession> ofUser(String userId) {

@@ -73,7 +73,7 @@ class ContractTest {
     assertValid(
         Request.Method.POST, "/sessions/sess_1/revoke", caller.post("/sessions/sess_1/revoke"));
     assertValid(Request.Method.GET, "/sessions/sess_2", caller.get("/sessions/sess_2"));
-    Reply all = caller.get("/sessions?user_id=user_123&paginated=true");
+    Reply all = caller.get("/sessions?user_id=user_123");
     assertThat(all.json()).hasSize(2);
     assertValid(Request.Method.GET, "/sessions", all);
   }

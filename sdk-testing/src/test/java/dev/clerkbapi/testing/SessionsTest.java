@@ -3,6 +3,7 @@ package dev.clerkbapi.testing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.clerkbapi.testing.Caller.Reply;
 import java.io.IOException;
 import java.time.Duration;
@@ -59,6 +60,15 @@ class SessionsTest {
         bapi.addSession("user_2", "sess_" + i);
       }
       assertThat(ids("?user_id=user_2")).hasSize(10).doesNotContain("sess_3");
+    }
+
+    /** As BAPI does, although its description has the array only. */
+    @Test
+    void paginated_tellsTheTotalBesideThePage() throws IOException {
+      JsonNode page = caller.get("/sessions?paginated=true&limit=1&user_id=user_1").json();
+      assertThat(page.path("data").findValuesAsText("id")).containsExactly("sess_2");
+      assertThat(page.path("total_count").asInt()).isEqualTo(2);
+      assertThat(caller.get("/sessions?paginated=false").json().isArray()).isTrue();
     }
 
     private List<String> ids(String query) throws IOException {

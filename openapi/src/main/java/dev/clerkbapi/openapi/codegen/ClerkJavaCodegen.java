@@ -68,11 +68,20 @@ public final class ClerkJavaCodegen extends AbstractJavaCodegen {
     models = new ModelViews(types);
     operations = new OperationViews(types);
     additionalProperties.put("bapiVersion", description.path("info").path("version").asText());
+    additionalProperties.put("pageMembers", pageMembers());
     additionalProperties.put("bapiUrl", description.path("servers").path(0).path("url").asText());
     supportingFiles.clear();
     supportingFiles.add(new SupportingFile("bapi.mustache", "java/dev/clerkbapi/api", "Bapi.java"));
     supportingFiles.add(
         new SupportingFile("adapters.mustache", "java/dev/clerkbapi/model", "BapiAdapters.java"));
+  }
+
+  /** The members that hold the list, in responses that have its total beside it. */
+  private List<String> pageMembers() {
+    Set<String> members = new TreeSet<>(Set.of("data")); // As in every publication so far.
+    description.path("paths").findValues("x-page").forEach(it -> members.add(it.asText()));
+    members.remove("");
+    return List.copyOf(members);
   }
 
   /** Prints nothing; the superclass asks for donations in every build. */

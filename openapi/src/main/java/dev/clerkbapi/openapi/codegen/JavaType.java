@@ -22,11 +22,29 @@ record JavaType(
     FREE_FORM,
     MODEL,
     LIST,
+    PAGE,
     MAP
+  }
+
+  /** A point in time that is text in JSON. */
+  private static final String INSTANT_IN_TEXT = "Json.instantInText(reader)";
+
+  static JavaType instantInText() {
+    Set<String> imports = Set.of("java.time.Instant", "dev.clerkbapi.json.Json");
+    return new JavaType("Instant", imports, Set.of(), Form.SCALAR, INSTANT_IN_TEXT, "Instant");
   }
 
   boolean isList() {
     return form == Form.LIST;
+  }
+
+  /** The expression for what stands in JSON or in a query for the value called {@code name}. */
+  String written(String name) {
+    return isInstantInText() ? "Json.text(" + name + ")" : name;
+  }
+
+  boolean isInstantInText() {
+    return read.equals(INSTANT_IN_TEXT);
   }
 
   /**
@@ -45,6 +63,10 @@ record JavaType(
 
   JavaType listOf() {
     return container("List<" + name + ">", "java.util.List", Form.LIST);
+  }
+
+  JavaType pageOf() {
+    return container("Page<" + name + ">", "dev.clerkbapi.json.Page", Form.PAGE);
   }
 
   JavaType mapOf() {

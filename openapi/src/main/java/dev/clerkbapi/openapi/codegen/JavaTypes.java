@@ -24,18 +24,26 @@ public final class JavaTypes {
       return named(ref.substring(ref.lastIndexOf('/') + 1));
     }
     return switch (use.path("type").asText()) {
-      case "array" -> element(use.path("items")).listOf();
+      case "array" -> list(use);
       case "object" ->
           use.path("additionalProperties").isObject()
               ? element(use.get("additionalProperties")).mapOf()
               : freeMap();
-      case "string" -> scalar("String", "Json.string(reader)");
+      case "string" ->
+          use.path("format").asText().equals("date-time")
+              ? JavaType.instantInText()
+              : scalar("String", "Json.string(reader)");
       case "boolean" -> scalar("Boolean", "Json.bool(reader)");
       case "integer" -> integer(use.path("format").asText());
       case "number" -> scalar("Double", "Json.number(reader)");
       default ->
           new JavaType("Object", Set.of(), Set.of(), Form.FREE_FORM, "Json.any(reader)", "Object");
     };
+  }
+
+  private JavaType list(JsonNode use) {
+    JavaType element = element(use.path("items"));
+    return use.has("x-page") ? element.pageOf() : element.listOf();
   }
 
   private static JavaType integer(String format) {
@@ -77,9 +85,15 @@ public final class JavaTypes {
     return new JavaType(name, Set.of(), Set.of(name), Form.MODEL, read, name);
   }
 
-  /** A list of lists or a map of lists is rare enough to be read without a schema. */
+  /**
+   * A list of lists or a map of lists is rare enough to be read without a schema, and a list of
+   * points in time in text to be one of texts.
+   */
   private JavaType element(JsonNode use) {
     JavaType element = of(use);
+    if (element.isInstantInText()) {
+      return scalar("String", "Json.string(reader)");
+    }
     boolean nested = element.form() == Form.LIST || element.form() == Form.MAP;
     return nested
         ? scalar("Object", "java.util.Objects.requireNonNull(Json.any(reader))")

@@ -61,7 +61,7 @@ final class MemberViews {
         nullable,
         use.path("deprecated").asBoolean(),
         use.path("x-secret").asBoolean(),
-        request && promised && !type.isList(),
+        request && promised,
         set(use, type));
   }
 

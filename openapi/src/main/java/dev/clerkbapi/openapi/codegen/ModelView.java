@@ -74,6 +74,11 @@ record ModelView(
       return hasPrimitive() ? primitive() : type.name();
     }
 
+    /** The expression for what stands in JSON or in a query for the value. */
+    String written() {
+      return type.written(name);
+    }
+
     boolean hasInitial() {
       return !initial.isEmpty();
     }

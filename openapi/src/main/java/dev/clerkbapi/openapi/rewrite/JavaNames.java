@@ -11,12 +11,12 @@ import javax.lang.model.SourceVersion;
 /** How names of the description become Java names. */
 public final class JavaNames {
   /**
-   * {@code web3}, {@code M2M}, {@code JWKS} and {@code Key} are words; {@code _}, {@code -} and
-   * such part them.
+   * {@code web3}, {@code M2M}, {@code JWKS}, {@code URLs} and {@code Key} are words; {@code _},
+   * {@code -} and such part them.
    */
   private static final Pattern WORD =
       Pattern.compile(
-          "[A-Z]+[0-9]+[A-Z]*(?![a-z])|[A-Z]+(?![a-z])[0-9]*|[A-Z]?[a-z]+(?:[0-9]+[a-z]*)*|[A-Z]|[0-9]+[a-z]*");
+          "[A-Z]{2,}s(?![a-z])|[A-Z]+[0-9]+[A-Z]*(?![a-z])|[A-Z]+(?![a-z])[0-9]*|[A-Z]?[a-z]+(?:[0-9]+[a-z]*)*|[A-Z]|[0-9]+[a-z]*");
 
   /**
    * Types that generated code mentions by their simple name; a model of that name would hide them.
@@ -37,6 +37,7 @@ public final class JavaNames {
           "Model",
           "Nullable",
           "OpenEnum",
+          "Page",
           "QueryParams",
           "Unknown",
           "UserLockout",
@@ -64,16 +65,18 @@ public final class JavaNames {
 
   private JavaNames() {}
 
-  /** {@code verification_otp} to {@code VerificationOtp}; {@code SAMLAccount} stays as it is. */
+  /**
+   * {@code verification_otp} to {@code VerificationOtp}, {@code SAMLAccount} to {@code
+   * SamlAccount}.
+   */
   public static String type(String name) {
-    StringBuilder pascal = new StringBuilder();
-    for (String part : name.split("[^A-Za-z0-9]+", -1)) {
-      pascal.append(capitalized(part));
-    }
-    if (pascal.isEmpty() || Character.isDigit(pascal.charAt(0))) {
-      pascal.insert(0, "Type");
-    }
-    String type = pascal.toString();
+    String words = suffix(name);
+    boolean isName = !words.isEmpty() && !Character.isDigit(words.charAt(0));
+    return available(isName ? words : "Type" + words);
+  }
+
+  /** The name, or one beside it where generated code knows another type by that name. */
+  static String available(String type) {
     return TAKEN_TYPES.contains(type) || inJavaLang(type) ? type + "Model" : type;
   }
 

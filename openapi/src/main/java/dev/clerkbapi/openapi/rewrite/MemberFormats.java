@@ -13,6 +13,9 @@ final class MemberFormats {
       Pattern.compile(
           "(.+_)?at(_before|_after|_since)?|expiration|(.+_)?date|timestamp|period_(start|end)");
 
+  /** Some requests take a point in time as text; a {@code date} in text is a day, and stays one. */
+  private static final Pattern INSTANT_IN_TEXT = Pattern.compile("(.+_)?at");
+
   private static final Set<String> NUMBERS = Set.of("integer", "number");
 
   /** Overlays decide otherwise with {@code x-secret}, in either direction. */
@@ -24,12 +27,13 @@ final class MemberFormats {
   private MemberFormats() {}
 
   static ObjectNode refine(String name, ObjectNode use) {
-    if (INSTANT.matcher(name).matches() && NUMBERS.contains(use.path("type").asText())) {
+    String type = use.path("type").asText();
+    if (INSTANT.matcher(name).matches() && NUMBERS.contains(type)) {
       use.put("type", "integer").put("format", "unix-milliseconds");
+    } else if (INSTANT_IN_TEXT.matcher(name).matches() && type.equals("string")) {
+      use.put("format", "date-time");
     }
-    if (!use.has("x-secret")
-        && SECRET.matcher(name).matches()
-        && !use.path("type").asText().equals("boolean")) {
+    if (!use.has("x-secret") && SECRET.matcher(name).matches() && !type.equals("boolean")) {
       use.put("x-secret", true);
     }
     return use;

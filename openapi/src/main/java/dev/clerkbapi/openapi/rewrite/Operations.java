@@ -18,12 +18,14 @@ final class Operations {
   private final Schemas schemas;
   private final TypeUses uses;
   private final TypeRegistry registry;
+  private final Pages pages;
   private final Set<String> methods = new HashSet<>();
 
-  Operations(Schemas schemas, TypeUses uses, TypeRegistry registry) {
+  Operations(Schemas schemas, TypeUses uses, TypeRegistry registry, Pages pages) {
     this.schemas = schemas;
     this.uses = uses;
     this.registry = registry;
+    this.pages = pages;
   }
 
   ObjectNode rewrite(String method, String path, JsonNode pathItem, ObjectNode operation) {
@@ -40,7 +42,10 @@ final class Operations {
     }
     parameters(id, name, pathItem, operation, result);
     body(id, operation, result);
-    answer(id, operation, result);
+    ObjectNode response = response(id, operation, result);
+    for (ObjectNode parameter : distinct(pathItem, operation)) {
+      Pages.askForTotal(parameter, response, result);
+    }
     return result;
   }
 
@@ -61,6 +66,9 @@ final class Operations {
         Schemas.empty().put("type", "object").put("x-kind", "params").put("x-operation", method);
     ObjectNode optionalMembers = optional.putObject("properties");
     for (ObjectNode parameter : distinct(pathItem, operation)) {
+      if (Pages.isSwitch(parameter)) {
+        continue;
+      }
       ObjectNode use = use(id, parameter);
       boolean required = parameter.path("required").asBoolean();
       if (parameter.path("in").asText().equals("query") && !required) {
@@ -82,7 +90,10 @@ final class Operations {
     String name = parameter.path("name").asText();
     JsonNode schema =
         parameter.has("schema") ? parameter.get("schema") : Schemas.empty().put("type", "string");
-    ObjectNode use = uses.use(schema, id + "." + name, JavaNames.type(id) + JavaNames.suffix(name));
+    ObjectNode use =
+        isBooleanInText(schema)
+            ? Schemas.empty().put("type", "boolean")
+            : uses.use(schema, id + "." + name, JavaNames.type(id) + JavaNames.suffix(name));
     MemberFormats.refine(name, use);
     if (!parameter.path("explode").asBoolean(true)) {
       use.put("x-comma-separated", true);
@@ -93,6 +104,11 @@ final class Operations {
       }
     }
     return use;
+  }
+
+  /** In a URL, the text {@code true} and the boolean are the same. */
+  private static boolean isBooleanInText(JsonNode schema) {
+    return Set.copyOf(Schemas.valuesOf(schema)).equals(Set.of("true", "false"));
   }
 
   /** An operation's parameter goes before that of its path with the same name and place. */
@@ -123,33 +139,36 @@ final class Operations {
     ObjectNode media = body.putObject("content").putObject(type);
     if (type.startsWith("multipart/")) {
       // The parts are arguments, so that the body needs no type of its own.
-      media
-          .putObject("schema")
-          .put("type", "object")
-          .set("x-parts", schemas.resolve(schema).path("properties"));
+      ObjectNode parts = media.putObject("schema").put("type", "object");
+      parts.set("x-parts", schemas.resolve(schema).path("properties"));
+      parts.set("required", schemas.resolve(schema).path("required"));
     } else {
-      media.set("schema", used(schema, id + ".request", id + "Request"));
+      boolean list = schemas.resolve(schema).path("type").asText().equals("array");
+      String name = list ? id + "Item" : id + "Request"; // An element is not the whole request.
+      media.set("schema", used(schema, id + ".request", name));
     }
   }
 
-  private void answer(String id, ObjectNode operation, ObjectNode result) {
+  /** Returns the use of what the operation responds with; empty where that is nothing. */
+  private ObjectNode response(String id, ObjectNode operation, ObjectNode result) {
     ObjectNode response = result.putObject("responses").putObject("200").put("description", "");
     JsonNode given = success(operation.path("responses"));
     if (given == null) {
-      return;
+      return Schemas.empty();
     }
     ObjectNode resolved = schemas.resolve(given);
     String type = preferred(resolved.path("content"));
-    if (type != null) {
-      String shared = given.path("$ref").asText();
-      String name =
-          shared.isEmpty() ? id + "Response" : shared.substring(shared.lastIndexOf('/') + 1);
-      JsonNode schema = resolved.path("content").path(type).path("schema");
-      response
-          .putObject("content")
-          .putObject(type)
-          .set("schema", used(schema, id + ".response", name));
+    if (type == null) {
+      return Schemas.empty();
     }
+    String shared = given.path("$ref").asText();
+    String name =
+        shared.isEmpty() ? id + "Response" : shared.substring(shared.lastIndexOf('/') + 1);
+    JsonNode schema = resolved.path("content").path(type).path("schema");
+    ObjectNode page = pages.use(schema, id + ".response", JavaNames.type(name));
+    ObjectNode use = page != null ? page : used(schema, id + ".response", name);
+    response.putObject("content").putObject(type).set("schema", use);
+    return use;
   }
 
   private ObjectNode used(JsonNode schema, String position, String name) {

@@ -41,7 +41,8 @@ public final class Rewriter {
     TypeRegistry registry = new TypeRegistry(pins);
     Duplicates duplicates = new Duplicates(description.path("components").path("schemas"));
     TypeUses uses = new TypeUses(schemas, pins, registry, duplicates);
-    Operations operations = new Operations(schemas, uses, registry);
+    Pages pages = new Pages(schemas, uses);
+    Operations operations = new Operations(schemas, uses, registry, pages);
 
     ObjectNode result = Schemas.empty().put("openapi", "3.0.3");
     result.set("info", description.get("info"));
@@ -61,10 +62,10 @@ public final class Rewriter {
     }
     ObjectNode types = result.putObject("components").putObject("schemas");
     for (String component : iterable(description.path("components").path("schemas"))) {
-      uses.use(
-          Schemas.empty().put("$ref", Schemas.SCHEMA_REF + component),
-          "component " + component,
-          component);
+      ObjectNode reference = Schemas.empty().put("$ref", Schemas.SCHEMA_REF + component);
+      if (!pages.hasTotal(reference)) {
+        uses.use(reference, "component " + component, component);
+      }
     }
     registry.types().forEach(types::set);
     RequestTypes.mark(result);

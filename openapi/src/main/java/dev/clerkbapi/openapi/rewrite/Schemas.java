@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** What every step asks of a schema of the description. */
 final class Schemas {
   static final String SCHEMA_REF = "#/components/schemas/";
+  private static final int MOST_HOPS = 20;
 
   private final ObjectNode description;
 
@@ -30,7 +31,7 @@ final class Schemas {
   ObjectNode resolve(JsonNode node) {
     ObjectNode resolved = (ObjectNode) node;
     for (int hops = 0; resolved.has("$ref"); hops++) {
-      if (hops > 20) {
+      if (hops > MOST_HOPS) {
         throw new BadDocumentException("$ref " + resolved.get("$ref").asText() + " is circular");
       }
       resolved = at(resolved.get("$ref").asText());
@@ -65,6 +66,50 @@ final class Schemas {
       }
     }
     return schema;
+  }
+
+  /**
+   * Whether null is a value of the schema, also where only what it refers to says so: a reference
+   * takes over the nullability of its target.
+   */
+  boolean allowsNull(JsonNode schema) {
+    return allowsNull(schema, 0);
+  }
+
+  private boolean allowsNull(JsonNode schema, int depth) {
+    if (depth > MOST_HOPS) {
+      return false; // A circle of references that names no type.
+    }
+    if (schema.has("$ref")) {
+      return allowsNull(at(schema.get("$ref").asText()), depth + 1);
+    }
+    if (schema.path("nullable").asBoolean() || namesNull(schema)) {
+      return true;
+    }
+    for (String choice : List.of("oneOf", "anyOf")) {
+      for (JsonNode part : schema.path(choice)) {
+        if (allowsNull(part, depth + 1)) {
+          return true;
+        }
+      }
+    }
+    boolean all = !schema.path("allOf").isEmpty();
+    for (JsonNode part : schema.path("allOf")) {
+      all &= allowsNull(part, depth + 1);
+    }
+    return all;
+  }
+
+  private static boolean namesNull(JsonNode schema) {
+    JsonNode type = schema.path("type");
+    boolean typed = type.asText().equals("null");
+    for (JsonNode one : type) {
+      typed |= one.asText().equals("null");
+    }
+    for (JsonNode value : schema.path("enum")) {
+      typed |= value.isNull();
+    }
+    return typed;
   }
 
   private static ObjectNode withoutNullType(ObjectNode schema) {

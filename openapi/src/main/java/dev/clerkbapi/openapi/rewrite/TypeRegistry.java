@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -51,6 +52,11 @@ final class TypeRegistry {
     }
     nameByOrigin.putIfAbsent(origin, name);
     return name;
+  }
+
+  /** The type with a name that is {@linkplain #isDefined defined}. */
+  ObjectNode typeOf(String name) {
+    return Objects.requireNonNull(types.get(name), name);
   }
 
   boolean isDefined(String name) {

@@ -1,6 +1,7 @@
 package dev.clerkbapi.openapi.rewrite;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +49,9 @@ final class TypeUses {
         use.set(key, schema.get(key));
       }
     }
+    if (schemas.allowsNull(given)) {
+      use.put("nullable", true);
+    }
     return use;
   }
 
@@ -78,8 +82,8 @@ final class TypeUses {
     ObjectNode merged = compositions.merged(schema);
     if (isNamedType(schema, merged)) {
       String pinned = pins.at(position);
-      String shape = "inline " + ShapeText.of(schema);
-      String wanted = pinned != null ? pinned : JavaNames.type(name);
+      String shape = "inline " + shape(schema, pinned);
+      String wanted = pinned != null ? pinned : JavaNames.available(name);
       if (pinned != null) {
         pins.check(pinned, shape, position);
       }
@@ -100,6 +104,16 @@ final class TypeUses {
       return map;
     }
     return scalar(schema, type);
+  }
+
+  /**
+   * What is kept with each use does not make another type. Nor do the values of enums under one
+   * pinned name: they are open, and drift apart from one publication to the next.
+   */
+  private static String shape(ObjectNode schema, @Nullable String pinned) {
+    return pinned != null && isStringEnum(schema)
+        ? "enum"
+        : ShapeText.of(schema.deepCopy().without(KEPT));
   }
 
   private static ObjectNode scalar(ObjectNode schema, String type) {
@@ -133,8 +147,20 @@ final class TypeUses {
       registry.define(
           name, Schemas.empty()); // Ends the recursion of types that contain themselves.
       registry.define(name, define(name, schema, merged));
+    } else if (isStringEnum(schema)) {
+      addValues(registry.typeOf(name), schema);
     }
     return Schemas.empty().put("$ref", Schemas.SCHEMA_REF + name);
+  }
+
+  /** An enum that stands at several positions has the values of all of them. */
+  private static void addValues(ObjectNode type, ObjectNode schema) {
+    List<String> known = Schemas.valuesOf(type);
+    for (String value : Schemas.valuesOf(schema)) {
+      if (!known.contains(value)) {
+        type.<ArrayNode>withArray("enum").add(value);
+      }
+    }
   }
 
   private ObjectNode define(String name, ObjectNode schema, @Nullable ObjectNode merged) {

@@ -9,8 +9,10 @@ class JavaNamesTest {
   @ParameterizedTest
   @CsvSource({
     "verification_otp, VerificationOtp",
-    "JWKS.ed25519.PublicKey, JWKSEd25519PublicKey",
-    "SAMLAccount, SAMLAccount",
+    "JWKS.ed25519.PublicKey, JwksEd25519PublicKey",
+    "SAMLAccount, SamlAccount",
+    "SvixURL, SvixUrl",
+    "M2MToken, M2MToken",
     "schemas-Passkey, SchemasPasskey",
     "String, StringModel",
     "Record, RecordModel",
@@ -28,6 +30,8 @@ class JavaNamesTest {
     "createM2MToken, createM2MToken",
     "m2m_tokens, m2mTokens",
     "apiKeyID, apiKeyId",
+    "ListRedirectURLs, listRedirectUrls",
+    "VerifyTOTP, verifyTotp",
     "GetOAuthAccessToken, getOAuthAccessToken",
     "notify, notify_",
     "class, class_",

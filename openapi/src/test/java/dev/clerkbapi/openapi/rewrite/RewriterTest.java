@@ -147,6 +147,31 @@ class RewriterTest {
   }
 
   @Test
+  void reference_takesOverThatItsTargetMayBeNull() {
+    Rewriter.Result result =
+        rewrite(
+            """
+            A: {type: object, properties: {b: {$ref: '#/components/schemas/B'}, c: {$ref: '#/components/schemas/C'},
+                                           d: {oneOf: [{$ref: '#/components/schemas/B'}, {$ref: '#/components/schemas/D'}]}}}
+            B: {type: object, nullable: true, properties: {x: {type: string}}}
+            C: {allOf: [{$ref: '#/components/schemas/B'}]}
+            D: {type: object, properties: {y: {type: string}}}
+            """);
+    assertThat(member(result, "A", "b")).contains("schemas/B\"", "\"nullable\":true");
+    assertThat(member(result, "A", "c")).contains("schemas/B\"", "\"nullable\":true");
+    assertThat(member(result, "A", "d")).contains("schemas/AD\"", "\"nullable\":true");
+  }
+
+  @Test
+  void pinnedEnum_hasTheValuesOfAllItsPositions() {
+    Rewriter.Result result =
+        rewrite(
+            "A: {type: object, properties: {b: {enum: [x, y]}, c: {enum: [y, z], nullable: true}}}",
+            "x-names: {A.b: Letter, A.c: Letter}");
+    assertThat(type(result, "Letter").path("enum").toString()).isEqualTo("[\"x\",\"y\",\"z\"]");
+  }
+
+  @Test
   void sameNameAfterPascalCase_getsANumberAndANote() {
     Rewriter.Result result =
         rewrite(

@@ -54,6 +54,11 @@ class CompatibilityTest {
             "                id: {type: string}",
             16,
             "size: {type: integer}"),
+        new Addition(
+            "total beside a bare list (constant types)",
+            "{type: array, items: {$ref: '#/components/schemas/Thing'}}",
+            "{type: object, properties: {total_count: {type: integer},"
+                + " data: {type: array, items: {$ref: '#/components/schemas/Thing'}}}}"),
         new Addition("enum value", "[red, green]", "[red, blue, green]"),
         new Addition(
             "second value of an object constant", "enum: [square]", "enum: [square, rectangle]"),

@@ -118,7 +118,7 @@ class UpdateCommandTest {
     String clash =
         Things.with(
             "        radius: {type: integer}\n",
-            "        radius: {type: integer}\n        color: {type: string, enum: [blue]}\n");
+            "        radius: {type: integer}\n        color: {type: object, properties: {r: {type: integer}}}\n");
     assertThat(update(clash)).isEqualTo(1);
     assertThat(workspace.errors()).contains("Circle.color: Paint no longer fits");
     assertThat(workspace.files()).isEqualTo(before);
