@@ -49,7 +49,7 @@ class UpdateCommandTest {
   @Test
   void newOperation_isWrittenAndReported() throws Exception {
     assertThat(update(NEW_OPERATION)).isZero();
-    assertThat(bapi()).contains("ResetThings").startsWith("openapi: 3.0.3");
+    assertThat(bapi()).contains("ResetThings").startsWith("openapi: '3.0.3'");
     assertThat(workspace.root.resolve("openapi/target/update.md")).hasContent(workspace.report());
     assertThat(workspace.report())
         .startsWith("# BAPI 1 to 2\n\nSuggested version step: **minor**")
@@ -97,6 +97,9 @@ class UpdateCommandTest {
     Map<Path, String> before = workspace.files();
     assertThat(update("<html>")).isEqualTo(2);
     assertThat(workspace.errors()).contains("published file.yml:1: a page of HTML");
+    assertThat(update(Things.BAPI.replaceAll("(?s)paths:.*components:", "paths: {}\ncomponents:")))
+        .isEqualTo(2);
+    assertThat(workspace.errors()).contains("describes no operation").doesNotContain("compile");
     assertThat(workspace.update(folder.resolve("none.yml"))).isEqualTo(2);
     assertThat(workspace.update()).isEqualTo(2);
     assertThat(workspace.report()).isEmpty();
