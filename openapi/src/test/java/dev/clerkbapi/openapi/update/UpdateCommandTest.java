@@ -162,6 +162,15 @@ class UpdateCommandTest {
   }
 
   @Test
+  void requiredMemberWithoutSchema_isLeftForAPerson() throws Exception {
+    String required = "    Thing:\n      type: object\n      required: [id";
+    assertThat(update(Things.with(required, required + ", weight"))).isZero();
+    assertThat(workspace.report())
+        .contains(
+            "- required, but not described: `weight` at $.components.schemas.Thing; 1-fixes.yml is the place to describe it\n");
+  }
+
+  @Test
   void overlayTargetThatIsGone_isLeftForAPerson() throws Exception {
     workspace.write(
         "openapi/overlays/5-prose-things.yml",
