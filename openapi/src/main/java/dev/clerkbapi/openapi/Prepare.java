@@ -2,6 +2,7 @@ package dev.clerkbapi.openapi;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.clerkbapi.openapi.description.Documents;
+import dev.clerkbapi.openapi.description.UndescribedMembers;
 import dev.clerkbapi.openapi.overlay.Overlay;
 import dev.clerkbapi.openapi.overlay.Overlays;
 import dev.clerkbapi.openapi.rewrite.Rewriter;
@@ -34,6 +35,9 @@ public final class Prepare {
     List<String> notes = new ArrayList<>();
     for (String unmatched : Overlays.apply(facts, Overlay.readAll(overlays))) {
       notes.add("nothing in the description matches " + unmatched);
+    }
+    for (String undescribed : UndescribedMembers.of(facts)) {
+      notes.add(undescribed + "; 1-fixes.yml is the place to describe it");
     }
     Rewriter.Result rewritten = Rewriter.rewrite(facts);
     notes.addAll(rewritten.notes());

@@ -1,7 +1,9 @@
 package dev.clerkbapi.openapi.description;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
+import java.util.List;
 
 /** A description of BAPI as Clerk publishes it. */
 public final class Description {
@@ -12,8 +14,8 @@ public final class Description {
    *
    * @param file OpenAPI 3 as YAML or JSON
    * @throws BadDocumentException naming the file, the place in it and what is wrong: it is missing,
-   *     not YAML, of another kind or form, has references that lead nowhere or out of the file, or
-   *     operations that share a name
+   *     not YAML, of another kind or form, has references that lead nowhere or out of the file,
+   *     operations that share a name, or no operation at all
    */
   public static ObjectNode facts(Path file) {
     String name = file.toString();
@@ -21,9 +23,11 @@ public final class Description {
     ObjectNode document = Documents.parse(name, text);
     try {
       requireOpenApi3(document);
+      requireMoreThanWebhooks(document);
       Structure.check(document);
       ObjectNode facts = Facts.of(document);
       References.check(facts);
+      requireOperation(facts);
       return facts;
     } catch (MisplacedException e) {
       String place = Places.of(name, text, e.pointer());
@@ -43,5 +47,29 @@ public final class Description {
       throw new MisplacedException(
           "/openapi", "OpenAPI " + document.get("openapi").asText() + ", but only 3.x can be read");
     }
+  }
+
+  /** Clerk publishes its webhooks in documents of their own, which look much like BAPI's. */
+  private static void requireMoreThanWebhooks(ObjectNode document) {
+    for (String key : List.of("webhooks", "x-webhooks")) {
+      if (document.has(key) && !hasOperation(document)) {
+        throw new MisplacedException("/" + key, "describes webhooks, but no operation");
+      }
+    }
+  }
+
+  private static void requireOperation(ObjectNode facts) {
+    if (!hasOperation(facts)) {
+      throw new MisplacedException("/paths", "describes no operation");
+    }
+  }
+
+  private static boolean hasOperation(ObjectNode document) {
+    for (JsonNode path : document.path("paths")) {
+      if (Facts.METHODS.stream().anyMatch(path::has)) {
+        return true;
+      }
+    }
+    return false;
   }
 }

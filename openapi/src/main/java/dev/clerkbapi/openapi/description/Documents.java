@@ -70,11 +70,19 @@ public final class Documents {
         .build();
   }
 
-  /** Block-style YAML, keys in the order of the tree; the same tree gives the same bytes. */
+  /**
+   * Block-style YAML that means the same in every version of YAML, keys in the order of the tree;
+   * the same tree gives the same bytes.
+   */
   public static String toYaml(ObjectNode tree) {
     DumpSettings settings =
-        DumpSettings.builder().setDefaultFlowStyle(FlowStyle.BLOCK).setWidth(120).build();
-    return new Dump(settings).dumpToString(MAPPER.convertValue(tree, Object.class));
+        DumpSettings.builder()
+            .setDefaultFlowStyle(FlowStyle.BLOCK)
+            .setWidth(120)
+            .setUseUnicodeEncoding(false) // Some characters end a line in YAML 1.1 only.
+            .build();
+    return new Dump(settings, new PortableScalars(settings))
+        .dumpToString(MAPPER.convertValue(tree, Object.class));
   }
 
   public static void writeJson(Path file, ObjectNode tree) {

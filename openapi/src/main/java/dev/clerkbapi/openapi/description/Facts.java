@@ -15,7 +15,7 @@ import java.util.TreeSet;
  * that the same facts give the same document whatever the order of the keys they came in.
  */
 public final class Facts {
-  private static final Set<String> METHODS =
+  static final Set<String> METHODS =
       Set.of("get", "put", "post", "delete", "options", "head", "patch", "trace");
   private static final List<String> SCHEMA_KEYS =
       List.of(

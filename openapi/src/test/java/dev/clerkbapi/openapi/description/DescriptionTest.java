@@ -96,13 +96,35 @@ class DescriptionTest {
             """,
             ":6: at /paths/~1b/get/operationId",
             "operationId x is also that of /paths/~1a/get"),
+        new Refusal(
+            "paths without an operation",
+            """
+            openapi: 3.0.3
+            info: {version: '1'}
+            paths:
+              /a: {parameters: [], x-get: {operationId: x}}
+            """,
+            ":4: at /paths: describes no operation"),
+        new Refusal(
+            "no paths at all",
+            "openapi: 3.0.3\ninfo: {version: '1'}\npaths: {}",
+            ":3: at /paths: describes no operation"),
+        new Refusal(
+            "webhooks only",
+            "openapi: 3.1.0\ninfo: {version: '1'}\npaths: {}\nwebhooks: {a: {post: {}}}",
+            ":4: at /webhooks: describes webhooks, but no operation"),
+        new Refusal(
+            "webhooks as Clerk publishes them",
+            "openapi: 3.0.3\ninfo: {version: '1'}\nx-webhooks: {a: {post: {}}}",
+            ":3: at /x-webhooks: describes webhooks, but no operation"),
         new Refusal("alias that contains itself", "a: &a [*a]", "contains itself"),
         new Refusal("bomb", bomb(), "its aliases stand for more than"),
         new Refusal("nested too deep", "[".repeat(100_000), "not YAML"));
   }
 
   private static String document(String schemas) {
-    return "openapi: 3.0.3\ninfo: {version: '1'}\npaths: {}\ncomponents:\n  schemas:\n" + schemas;
+    return "openapi: 3.0.3\ninfo: {version: '1'}\npaths: {/a: {get: {}}}\ncomponents:\n  schemas:\n"
+        + schemas;
   }
 
   /** Ten lines that stand for ten to the tenth nodes. */

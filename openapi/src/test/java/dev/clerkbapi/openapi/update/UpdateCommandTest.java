@@ -49,7 +49,7 @@ class UpdateCommandTest {
   @Test
   void newOperation_isWrittenAndReported() throws Exception {
     assertThat(update(NEW_OPERATION)).isZero();
-    assertThat(bapi()).contains("ResetThings").startsWith("openapi: 3.0.3");
+    assertThat(bapi()).contains("ResetThings").startsWith("openapi: '3.0.3'");
     assertThat(workspace.root.resolve("openapi/target/update.md")).hasContent(workspace.report());
     assertThat(workspace.report())
         .startsWith("# BAPI 1 to 2\n\nSuggested version step: **minor**")
@@ -97,6 +97,9 @@ class UpdateCommandTest {
     Map<Path, String> before = workspace.files();
     assertThat(update("<html>")).isEqualTo(2);
     assertThat(workspace.errors()).contains("published file.yml:1: a page of HTML");
+    assertThat(update(Things.BAPI.replaceAll("(?s)paths:.*components:", "paths: {}\ncomponents:")))
+        .isEqualTo(2);
+    assertThat(workspace.errors()).contains("describes no operation").doesNotContain("compile");
     assertThat(workspace.update(folder.resolve("none.yml"))).isEqualTo(2);
     assertThat(workspace.update()).isEqualTo(2);
     assertThat(workspace.report()).isEmpty();
@@ -156,6 +159,15 @@ class UpdateCommandTest {
         .containsSubsequence(
             "- Painter.java needs `paintThing`, which BAPI no longer has\n",
             "- sdk-ergonomic does not compile: Painter.java:5: cannot find symbol");
+  }
+
+  @Test
+  void requiredMemberWithoutSchema_isLeftForAPerson() throws Exception {
+    String required = "    Thing:\n      type: object\n      required: [id";
+    assertThat(update(Things.with(required, required + ", weight"))).isZero();
+    assertThat(workspace.report())
+        .contains(
+            "- required, but not described: `weight` at $.components.schemas.Thing; 1-fixes.yml is the place to describe it\n");
   }
 
   @Test
