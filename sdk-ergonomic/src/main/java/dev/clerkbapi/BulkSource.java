@@ -56,9 +56,7 @@ final class BulkSource {
   }
 
   private Skipped.@Nullable Reason reasonToSkip(String id) {
-    try {
-      Ids.check("userId", id);
-    } catch (IllegalArgumentException e) {
+    if (Ids.fault(id) != null) {
       return Skipped.Reason.NOT_AN_ID;
     }
     return options.isProtected(id) ? Skipped.Reason.PROTECTED : null;

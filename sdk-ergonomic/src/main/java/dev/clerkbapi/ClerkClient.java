@@ -37,7 +37,8 @@ public final class ClerkClient implements AutoCloseable {
    * and defaults for the rest.
    *
    * @throws IllegalStateException if the variable is not set, or blank
-   * @throws IllegalArgumentException if its value cannot be a key
+   * @throws IllegalArgumentException if its value cannot be a secret key, such as {@code
+   *     pk_test_...}
    */
   public static ClerkClient fromEnv() {
     return fromEnv(System.getenv(KEY_VARIABLE));
@@ -57,7 +58,8 @@ public final class ClerkClient implements AutoCloseable {
    * Returns a client with this secret key, and defaults for the rest.
    *
    * @param secretKey such as {@code sk_test_...}
-   * @throws IllegalArgumentException if it is blank, or has characters that no key has
+   * @throws IllegalArgumentException if it is blank, has characters that no key has, or is
+   *     recognised as something else, such as a publishable key, a webhook's secret or a token
    */
   public static ClerkClient create(String secretKey) {
     return builder().secretKey(secretKey).build();

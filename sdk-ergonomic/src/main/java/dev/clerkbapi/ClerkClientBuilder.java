@@ -155,9 +155,10 @@ public final class ClerkClientBuilder {
   /**
    * Returns the client. Nothing is connected, or even loaded, before its first call.
    *
-   * @throws IllegalArgumentException if the key is missing or blank or has characters that no key
-   *     has, or the base URL is no URL of http or https, holds a user, query or fragment, or is
-   *     plain http to another machine without {@link #allowPlainHttp}
+   * @throws IllegalArgumentException if the key is missing or blank, has characters that no key
+   *     has, or is recognised as something else, such as a publishable key, or the base URL is no
+   *     URL of http or https, holds a user, query or fragment, or is plain http to another machine
+   *     without {@link #allowPlainHttp}
    */
   public ClerkClient build() {
     return new ClerkClient(

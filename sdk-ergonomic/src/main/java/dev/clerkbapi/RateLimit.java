@@ -1,5 +1,6 @@
 package dev.clerkbapi;
 
+import dev.clerkbapi.internal.Checks;
 import dev.clerkbapi.internal.EvenBudget;
 import java.time.Duration;
 import java.util.Optional;
@@ -32,8 +33,11 @@ public interface RateLimit {
    * the same instance: 800 requests per 10 s for a live key, 80 for any other.
    *
    * @param secretKey whose first letters are looked at, such as {@code sk_live_...}; not kept
+   * @throws IllegalArgumentException if it is recognised as something else, such as a publishable
+   *     key
    */
   static RateLimit forKey(String secretKey) {
+    Checks.noOtherKind(secretKey);
     return of(secretKey.startsWith("sk_live_") ? 800 : 80, Duration.ofSeconds(10));
   }
 

@@ -2,7 +2,6 @@ package dev.clerkbapi;
 
 import dev.clerkbapi.api.UsersApi;
 import dev.clerkbapi.internal.Environment;
-import dev.clerkbapi.internal.Ids;
 import dev.clerkbapi.internal.Limiter;
 import dev.clerkbapi.model.User;
 import java.util.Collection;
@@ -33,7 +32,6 @@ import org.jspecify.annotations.Nullable;
  * client repeats them after failures, within its {@link RetryPolicy}.
  */
 public final class Users {
-  private static final String USER_ID = "userId";
   private static final long UNKNOWN = -1;
 
   private final ClerkClient client;
@@ -57,7 +55,7 @@ public final class Users {
    * @throws dev.clerkbapi.errors.ClerkApiException.Conflict if another request is changing the user
    */
   public User lockUser(String userId) {
-    return client.call(api().lockUser(Ids.check(USER_ID, userId)));
+    return client.call(api().lockUser(userId));
   }
 
   /**
@@ -69,7 +67,7 @@ public final class Users {
    *     the feature is off for the instance
    */
   public User unlockUser(String userId) {
-    return client.call(api().unlockUser(Ids.check(USER_ID, userId)));
+    return client.call(api().unlockUser(userId));
   }
 
   /**
@@ -81,7 +79,7 @@ public final class Users {
    *     include banning
    */
   public User banUser(String userId) {
-    return client.call(api().banUser(Ids.check(USER_ID, userId)));
+    return client.call(api().banUser(userId));
   }
 
   /**
@@ -93,7 +91,7 @@ public final class Users {
    *     include banning
    */
   public User unbanUser(String userId) {
-    return client.call(api().unbanUser(Ids.check(USER_ID, userId)));
+    return client.call(api().unbanUser(userId));
   }
 
   /**
@@ -103,7 +101,7 @@ public final class Users {
    * @throws dev.clerkbapi.errors.ClerkApiException.NotFound if the instance has no such user
    */
   public User getUser(String userId) {
-    return client.call(api().getUser(Ids.check(USER_ID, userId)));
+    return client.call(api().getUser(userId));
   }
 
   /**

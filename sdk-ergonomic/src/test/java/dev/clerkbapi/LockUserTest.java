@@ -156,7 +156,7 @@ class LockUserTest {
         BiFunction<Users, String, User> method = (BiFunction<Users, String, User>) call.get()[0];
         assertThatThrownBy(() -> method.apply(clerk.users(), id))
             .isExactlyInstanceOf(IllegalArgumentException.class)
-            .hasMessageContaining("userId");
+            .hasMessageContaining("user_id");
       }
       assertThat(BAPI.findAll(anyRequest())).isEmpty();
     }

@@ -8,12 +8,15 @@ import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import dev.clerkbapi.api.UsersApi;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import okhttp3.ConnectionPool;
 import okhttp3.Dispatcher;
 import okhttp3.OkHttpClient;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -39,6 +42,47 @@ class SettingsTest {
           .isThrownBy(() -> ClerkClient.create(key))
           .withMessageContaining("secretKey")
           .withMessageNotContaining("sk_test_a");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+      "pk_test_,publishable key",
+      "pk_live_,publishable key",
+      "PK_TEST_,publishable key",
+      "whsec_,webhook",
+      "ak_,machine",
+      "mt_,machine",
+      "oat_,OAuth access token",
+      "eyJ,JSON Web Token",
+      "'\n pk_test_',publishable key",
+      "-----BEGIN PUBLIC KEY-----,PEM",
+      "Bearer sk_test_,header",
+      "bearer pk_test_,header",
+      "CLERK_SECRET_KEY=sk_test_,variable",
+      "\"sk_test_,quotes"
+    })
+    void somethingElse_isCalledWhatItIs(String start, String word) {
+      String something = start + "c2VjcmV0";
+      for (ThrowingCallable use : usesOf(something)) {
+        assertThatIllegalArgumentException()
+            .isThrownBy(use)
+            .withMessageContainingAll("secretKey", word, "sk_test_", "dashboard")
+            .withMessageNotContaining("c2VjcmV0");
+      }
+    }
+
+    private static List<ThrowingCallable> usesOf(String key) {
+      return List.of(
+          () -> ClerkClient.create(key),
+          () -> ClerkClient.fromEnv(key),
+          () -> ClerkClient.builder().secretKey(key).build(),
+          () -> RateLimit.forKey(key));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sk_test_pk_live_x", "sk_live_eyJ", "test", "fake-key", "akey"})
+    void otherKeys_areTaken(String key) {
+      ClerkClient.create(key).close();
     }
 
     @ParameterizedTest

@@ -17,12 +17,25 @@ public final class Checks {
           "secretKey is missing; take it from the Clerk dashboard, it starts with sk_test_ or"
               + " sk_live_");
     }
+    noOtherKind(key);
     if (!isVisibleAscii(key, false)) {
       throw new IllegalArgumentException(
           "secretKey has a space, a line break or another character that no key has; was it copied"
               + " with its surroundings?");
     }
     return key;
+  }
+
+  /** Refuses what is known to be something else than a secret key. */
+  public static void noOtherKind(String key) {
+    String kind = KeyKinds.otherThanSecretKey(key.strip());
+    if (kind != null) {
+      throw new IllegalArgumentException(
+          "secretKey is "
+              + kind
+              + "; the secret key starts with sk_test_ or sk_live_, and is on the page for API keys"
+              + " of the Clerk dashboard");
+    }
   }
 
   /** Returns the URL with a slash at its end. */

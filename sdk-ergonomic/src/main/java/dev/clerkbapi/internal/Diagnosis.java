@@ -4,6 +4,7 @@ import dev.clerkbapi.errors.ClerkApiException;
 import dev.clerkbapi.errors.ClerkException;
 import dev.clerkbapi.internal.Failure.Again;
 import java.io.IOException;
+import java.net.ProtocolException;
 import java.net.UnknownServiceException;
 import java.security.cert.CertificateException;
 import java.time.Duration;
@@ -121,10 +122,11 @@ final class Diagnosis {
     return server ? Again.IF_REPEATABLE : Again.NEVER;
   }
 
-  /** A server that is not trusted now is not trusted a second later. */
+  /** What is not trusted, speaks another protocol or wants a login does so a second later too. */
   private static boolean isLasting(Throwable failure) {
     return failure instanceof SSLPeerUnverifiedException
         || failure instanceof UnknownServiceException
+        || failure instanceof ProtocolException
         || failure.getCause() instanceof CertificateException;
   }
 }

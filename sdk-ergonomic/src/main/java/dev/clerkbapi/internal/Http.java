@@ -29,6 +29,7 @@ final class Http {
         new Retrofit.Builder()
             .baseUrl(settings.baseUrl())
             .callFactory(new AttemptFactory(client, lifecycle))
+            .addConverterFactory(new PathConverters())
             .addConverterFactory(new BodyConverters(json(settings), settings.maxResponseBytes()))
             .build();
   }

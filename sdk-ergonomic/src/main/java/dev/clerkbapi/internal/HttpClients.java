@@ -26,6 +26,8 @@ final class HttpClients {
       builder.connectTimeout(settings.connectTimeout());
     }
     sendOnlyOnce(builder);
+    builder.proxyAuthenticator(
+        new ProxyLogin(callers == null ? Authenticator.NONE : callers.proxyAuthenticator()));
     // Last of the application interceptors: what those of the caller do to a request is done.
     builder.addInterceptor(new AnswerInterceptor(settings));
     builder.addInterceptor(new HeadersInterceptor(settings));
