@@ -4,5 +4,6 @@ module dev.clerkbapi {
   requires retrofit2.converter.moshi;
 
   exports dev.clerkbapi;
+  exports dev.clerkbapi.bulk;
   exports dev.clerkbapi.errors;
 }

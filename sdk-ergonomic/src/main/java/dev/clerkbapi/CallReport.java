@@ -1,6 +1,6 @@
 package dev.clerkbapi;
 
-import dev.clerkbapi.internal.Summary;
+import dev.clerkbapi.internal.engine.Summary;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;

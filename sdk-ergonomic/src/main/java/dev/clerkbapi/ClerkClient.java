@@ -1,8 +1,13 @@
 package dev.clerkbapi;
 
-import dev.clerkbapi.internal.Engine;
-import dev.clerkbapi.internal.Settings;
+import dev.clerkbapi.api.UsersApi;
+import dev.clerkbapi.internal.engine.CallSettings;
+import dev.clerkbapi.internal.engine.Engine;
+import dev.clerkbapi.internal.engine.Settings;
+import dev.clerkbapi.internal.support.Limits;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import retrofit2.Call;
 
@@ -21,15 +26,33 @@ import retrofit2.Call;
  * client that the caller brought, a wait for the answer may go on until a timeout all the same.
  */
 public final class ClerkClient implements AutoCloseable {
+  /** How many requests of a client are under way at once; further ones wait for their turn. */
+  public static final int MAX_CONCURRENT_REQUESTS = Limits.REQUESTS_AT_ONCE;
+
   private static final String KEY_VARIABLE = "CLERK_SECRET_KEY";
 
   private final Settings settings;
   private final Engine engine;
-  private volatile @Nullable Users users;
+  private final CallSettings calls;
+  private final @Nullable ResponseRecorder recorder;
+
+  /** Whether this is a view on another client, which owns the connections. */
+  private final boolean view;
 
   ClerkClient(Settings settings) {
     this.settings = settings;
     this.engine = new Engine(settings);
+    this.calls = settings.defaults();
+    this.recorder = null;
+    this.view = false;
+  }
+
+  private ClerkClient(ClerkClient owner, CallSettings calls, @Nullable ResponseRecorder recorder) {
+    this.settings = owner.settings;
+    this.engine = owner.engine;
+    this.calls = calls;
+    this.recorder = recorder;
+    this.view = true;
   }
 
   /**
@@ -70,14 +93,43 @@ public final class ClerkClient implements AutoCloseable {
     return new ClerkClientBuilder();
   }
 
-  /** Returns the calls about users: lock, unlock, ban, unban, get, and the bulk lock. */
+  /** Returns the calls about users: lock, unlock, ban, unban, get. */
   public Users users() {
-    Users known = users;
-    if (known == null) {
-      known = new Users(this);
-      users = known;
-    }
-    return known;
+    return new Users(this);
+  }
+
+  /**
+   * Returns a view of this client for calls with other options: same connections, same limits.
+   * Closing a view does nothing; closing this client ends the view's calls.
+   *
+   * <pre>{@code
+   * User user = clerk.with(o -> o.timeout(Duration.ofSeconds(2))).users().getUser("user_123");
+   * }</pre>
+   *
+   * @param options such as {@code o -> o.retryPolicy(RetryPolicy.none())}; called once, at once
+   */
+  public ClerkClient with(Consumer<CallOptions> options) {
+    CallOptions changed = new CallOptions(calls, engine::pace);
+    options.accept(changed);
+    return new ClerkClient(this, changed.settings(), recorder);
+  }
+
+  /**
+   * Makes one call, and returns what is known of its response beside the value.
+   *
+   * <pre>{@code
+   * ClerkResponse<User> response = clerk.withResponse(c -> c.users().lockUser("user_123"));
+   * response.traceId().ifPresent(System.out::println);
+   * }</pre>
+   *
+   * @param call makes exactly one call, with the client that it is handed
+   * @throws IllegalStateException if it makes another one, before that is sent; or none
+   * @throws dev.clerkbapi.errors.ClerkException as the call itself does
+   */
+  public <T> ClerkResponse<T> withResponse(Function<ClerkClient, T> call) {
+    ResponseRecorder responses = new ResponseRecorder();
+    ClerkClient observed = new ClerkClient(this, calls.withObserver(responses), responses);
+    return responses.response(call.apply(observed));
   }
 
   /**
@@ -114,7 +166,10 @@ public final class ClerkClient implements AutoCloseable {
    */
   @SuppressWarnings("NullAway") // Null comes only for a Call<Void>, and null is all that Void has.
   public <T> T call(Call<T> call) {
-    return engine.call(call);
+    if (recorder != null) {
+      recorder.callStarts();
+    }
+    return engine.call(call, calls);
   }
 
   /**
@@ -130,7 +185,10 @@ public final class ClerkClient implements AutoCloseable {
    */
   @SuppressWarnings("NullAway") // As in call.
   public <T> CompletableFuture<T> callAsync(Call<T> call) {
-    return engine.callAsync(call);
+    if (recorder != null) {
+      throw new IllegalStateException("withResponse takes a call that waits for its response");
+    }
+    return engine.callAsync(call, calls);
   }
 
   /**
@@ -144,25 +202,20 @@ public final class ClerkClient implements AutoCloseable {
    * @throws IllegalStateException if the client is closed
    */
   public void warmUp() {
-    engine.warmUp();
+    var unused = api(UsersApi.class).getUser("user_0").request(); // Is never sent.
   }
 
   /**
    * Ends the calls that are under way, with a {@link dev.clerkbapi.errors.ClerkTransportException},
-   * and refuses further ones with an {@link IllegalStateException}. Closing again does nothing. An
-   * HTTP client that the caller brought stays as it is, and so do its other calls.
+   * and refuses further ones with an {@link IllegalStateException}. Closing again, or closing a
+   * view made by {@link #with}, does nothing. An HTTP client that the caller brought stays as it
+   * is, and so do its other calls.
    */
   @Override
   public void close() {
-    engine.close();
-  }
-
-  Settings settings() {
-    return settings;
-  }
-
-  Engine engine() {
-    return engine;
+    if (!view) {
+      engine.close();
+    }
   }
 
   /** Returns which API this client talks to; never the key. */

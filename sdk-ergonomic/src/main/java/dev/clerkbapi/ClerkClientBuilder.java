@@ -1,10 +1,14 @@
 package dev.clerkbapi;
 
 import dev.clerkbapi.api.Bapi;
-import dev.clerkbapi.internal.Checks;
-import dev.clerkbapi.internal.Environment;
-import dev.clerkbapi.internal.Settings;
-import dev.clerkbapi.internal.SystemEnvironment;
+import dev.clerkbapi.internal.engine.CallObserver;
+import dev.clerkbapi.internal.engine.CallSettings;
+import dev.clerkbapi.internal.engine.Settings;
+import dev.clerkbapi.internal.http.HttpSettings;
+import dev.clerkbapi.internal.support.Checks;
+import dev.clerkbapi.internal.support.Environment;
+import dev.clerkbapi.internal.support.Limiter;
+import dev.clerkbapi.internal.support.SystemEnvironment;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,7 +47,7 @@ public final class ClerkClientBuilder {
   }
 
   /**
-   * Sets where the API is; {@code https://api.clerk.com/v1} unless set. The key is sent to this
+   * Sets where the API is; {@code https://api.clerk.com/v1} by default. The key is sent to this
    * scheme, host and port only.
    *
    * @param url with the path, such as {@code http://localhost:8080/v1}; checked by {@link #build()}
@@ -54,7 +58,7 @@ public final class ClerkClientBuilder {
   }
 
   /**
-   * Sets how long a call may take, attempts and waits included; 30 s unless set.
+   * Sets how long a call may take, attempts and waits included; 30 s by default.
    *
    * @throws IllegalArgumentException if it is not above zero
    */
@@ -64,7 +68,7 @@ public final class ClerkClientBuilder {
   }
 
   /**
-   * Sets how long it may take to connect to one address of the host; 5 s unless set. Applies to a
+   * Sets how long it may take to connect to one address of the host; 5 s by default. Applies to a
    * {@link #httpClient} of your own only if set.
    *
    * @throws IllegalArgumentException if it is not above zero
@@ -74,16 +78,16 @@ public final class ClerkClientBuilder {
     return this;
   }
 
-  /** Sets how often a call may be tried; {@link RetryPolicy#defaults()} unless set. */
+  /** Sets how often a call may be tried; {@link RetryPolicy#defaults()} by default. */
   public ClerkClientBuilder retryPolicy(RetryPolicy policy) {
     this.retryPolicy = Objects.requireNonNull(policy, "retryPolicy");
     return this;
   }
 
   /**
-   * Keeps the client to a budget of requests; none unless set. Every attempt takes a place in it.
-   * Where no place comes within a call's time, the call ends with a {@link
-   * dev.clerkbapi.errors.ClerkTransportException}, and that attempt is not sent.
+   * Keeps the client to a budget of requests; none by default. Every attempt takes a permit from
+   * it. If the budget has no permit before the timeout, the call fails with a {@link
+   * dev.clerkbapi.errors.ClerkTransportException} and nothing is sent.
    *
    * @param limit such as {@link RateLimit#forKey RateLimit.forKey(key)}; give the same one to
    *     several clients for one budget
@@ -93,16 +97,16 @@ public final class ClerkClientBuilder {
     return this;
   }
 
-  /** Adds one who hears of each call once it has ended; none unless added. */
+  /** Adds a listener that is notified of every finished call; none by default. */
   public ClerkClientBuilder callListener(CallListener listener) {
     callListeners.add(Objects.requireNonNull(listener, "callListener"));
     return this;
   }
 
   /**
-   * Sets how large the body of an answer may be, decompressed; 16 MiB unless set. A larger one ends
-   * a call that succeeded with a {@link dev.clerkbapi.errors.ClerkDecodingException}; of an answer
-   * of failure so much is read, and never more than 1 MiB.
+   * Sets how large the body of a response may be, decompressed; 16 MiB by default. A larger body
+   * ends a successful call with a {@link dev.clerkbapi.errors.ClerkDecodingException}; of an error
+   * response no more than this is read, and at most 1 MiB.
    *
    * @throws IllegalArgumentException if it is not above zero
    */
@@ -117,8 +121,13 @@ public final class ClerkClientBuilder {
    * <p>The SDK works on a copy that shares the pool and the dispatcher, and never shuts them down.
    * In the copy, OkHttp's own resending, redirects and authenticator are off. Interceptors stay:
    * those of the application run before the SDK's and do not see the key, network interceptors do.
-   * Its read timeout bounds each attempt; and while a plain socket waits for an answer, an
-   * interrupt is not heard.
+   * Its read timeout bounds each attempt, and an interrupt does not end a wait for the response on
+   * a plain socket.
+   *
+   * <p>Before a request that may be sent only once leaves on a kept HTTP/1.1 connection, the SDK
+   * looks whether the server has closed it, and takes the next one if so. A connection that only
+   * other requests of yours have used so far is not looked at; where the server had closed that
+   * one, {@code mayHaveBeenCarriedOut()} is true, because it cannot be told.
    */
   public ClerkClientBuilder httpClient(OkHttpClient client) {
     this.httpClient = Objects.requireNonNull(client, "httpClient");
@@ -139,14 +148,14 @@ public final class ClerkClientBuilder {
 
   /**
    * Allows a base URL with {@code http:} on a host that is not this machine, such as a container's
-   * in a test; off unless set. The key then travels readably.
+   * in a test; off by default. The key then travels readably.
    */
   public ClerkClientBuilder allowPlainHttp(boolean allow) {
     this.allowPlainHttp = allow;
     return this;
   }
 
-  /** For tests, which bring time, sleep and chance of their own. */
+  /** For tests, which bring their own time, sleep and randomness. */
   ClerkClientBuilder environment(Environment tests) {
     this.environment = tests;
     return this;
@@ -161,19 +170,22 @@ public final class ClerkClientBuilder {
    *     without {@link #allowPlainHttp}
    */
   public ClerkClient build() {
-    return new ClerkClient(
-        new Settings(
-            Checks.secretKey(secretKey),
+    String key = Checks.secretKey(secretKey);
+    HttpSettings http =
+        new HttpSettings(
+            key,
             Checks.baseUrl(baseUrl, allowPlainHttp),
-            timeout.toNanos(),
             connectTimeout,
-            retryPolicy.maxAttempts(),
             maxResponseBytes,
-            rateLimit == null ? null : Limiters.of(rateLimit),
-            callListeners.isEmpty() ? null : new Listeners(callListeners),
             httpClient,
             userAgent,
-            environment));
+            environment.clock());
+    Limiter limit = rateLimit == null ? null : Limiters.of(rateLimit);
+    CallSettings calls =
+        new CallSettings(timeout.toNanos(), retryPolicy.maxAttempts(), limit, null);
+    CallObserver observer = callListeners.isEmpty() ? null : new Listeners(callListeners);
+    return new ClerkClient(
+        new Settings(http, calls, () -> Limiters.of(RateLimit.forKey(key)), observer, environment));
   }
 
   /** Never shows the key. */

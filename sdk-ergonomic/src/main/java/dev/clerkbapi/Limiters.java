@@ -1,6 +1,6 @@
 package dev.clerkbapi;
 
-import dev.clerkbapi.internal.Limiter;
+import dev.clerkbapi.internal.support.Limiter;
 import java.time.Duration;
 
 /** Shows a user's rate limit to the internals, which count nanoseconds. */

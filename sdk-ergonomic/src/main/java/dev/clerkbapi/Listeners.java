@@ -1,8 +1,8 @@
 package dev.clerkbapi;
 
-import dev.clerkbapi.internal.CallLog;
-import dev.clerkbapi.internal.CallObserver;
-import dev.clerkbapi.internal.Summary;
+import dev.clerkbapi.internal.engine.CallLog;
+import dev.clerkbapi.internal.engine.CallObserver;
+import dev.clerkbapi.internal.engine.Summary;
 import java.util.List;
 
 /** Tells each listener, in the order in which they were added. */
@@ -16,7 +16,7 @@ final class Listeners implements CallObserver {
   @Override
   @SuppressWarnings(
       "CatchingUnchecked") // Errors too: the call has ended, whatever a listener does.
-  public void ended(Summary summary) {
+  public void callEnded(Summary summary) {
     CallReport report = new CallReport(summary);
     for (CallListener listener : listeners) {
       try {

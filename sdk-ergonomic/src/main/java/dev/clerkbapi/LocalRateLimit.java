@@ -1,7 +1,7 @@
 package dev.clerkbapi;
 
-import dev.clerkbapi.internal.EvenBudget;
-import dev.clerkbapi.internal.Limiter;
+import dev.clerkbapi.internal.support.EvenBudget;
+import dev.clerkbapi.internal.support.Limiter;
 import java.time.Duration;
 import java.util.Optional;
 

@@ -1,7 +1,7 @@
 package dev.clerkbapi;
 
-import dev.clerkbapi.internal.Checks;
-import dev.clerkbapi.internal.EvenBudget;
+import dev.clerkbapi.internal.support.Checks;
+import dev.clerkbapi.internal.support.EvenBudget;
 import java.time.Duration;
 import java.util.Optional;
 

@@ -6,6 +6,8 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyP
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.constructors;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaMethod;
@@ -70,13 +72,45 @@ class ArchitectureTest {
           .dependOnClassesThat()
           .resideInAnyPackage("dev.clerkbapi.model", "dev.clerkbapi.api");
 
+  /** The engine decides, HTTP speaks, both stand on support; arrows go one way. */
   @ArchTest
-  static final ArchRule internalsKnowNothingOfWhatStandsOnThem =
+  static final ArchRule internalsAreThreeLayers =
+      layeredArchitecture()
+          .consideringOnlyDependenciesInLayers()
+          .layer("api")
+          .definedBy("dev.clerkbapi")
+          .layer("bulk")
+          .definedBy("dev.clerkbapi.bulk")
+          .layer("engine")
+          .definedBy("dev.clerkbapi.internal.engine")
+          .layer("http")
+          .definedBy("dev.clerkbapi.internal.http")
+          .layer("support")
+          .definedBy("dev.clerkbapi.internal.support")
+          .whereLayer("bulk")
+          .mayNotBeAccessedByAnyLayer()
+          .whereLayer("api")
+          .mayOnlyBeAccessedByLayers("bulk")
+          .whereLayer("engine")
+          .mayOnlyBeAccessedByLayers("api")
+          .whereLayer("http")
+          .mayOnlyBeAccessedByLayers("engine", "api")
+          .whereLayer("support")
+          .mayOnlyBeAccessedByLayers("http", "engine", "api");
+
+  @ArchTest
+  static final ArchRule noPackageLeadsBackToItself =
+      slices().matching("dev.clerkbapi.(**)").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule errorsDependOnNothingOfOurs =
       noClasses()
           .that()
-          .resideInAnyPackage("dev.clerkbapi.internal", "dev.clerkbapi.errors")
+          .resideInAPackage("dev.clerkbapi.errors")
           .should()
-          .dependOnClassesThat(resideInAPackage("dev.clerkbapi"));
+          .dependOnClassesThat(
+              resideInAPackage("dev.clerkbapi..")
+                  .and(not(resideInAPackage("dev.clerkbapi.errors"))));
 
   @ArchTest
   static final ArchRule nothingOfTheGeneratorIsNeededAtRunTime =
@@ -106,7 +140,11 @@ class ArchitectureTest {
       ArchRuleDefinition.methods()
           .that()
           .areDeclaredInClassesThat(
-              resideInAnyPackage("dev.clerkbapi", "dev.clerkbapi.errors", "dev.clerkbapi.model"))
+              resideInAnyPackage(
+                  "dev.clerkbapi",
+                  "dev.clerkbapi.bulk",
+                  "dev.clerkbapi.errors",
+                  "dev.clerkbapi.model"))
           .and()
           .areDeclaredInClassesThat()
           .arePublic()
@@ -117,7 +155,11 @@ class ArchitectureTest {
       constructors()
           .that()
           .areDeclaredInClassesThat(
-              resideInAnyPackage("dev.clerkbapi", "dev.clerkbapi.errors", "dev.clerkbapi.model"))
+              resideInAnyPackage(
+                  "dev.clerkbapi",
+                  "dev.clerkbapi.bulk",
+                  "dev.clerkbapi.errors",
+                  "dev.clerkbapi.model"))
           .and()
           .areDeclaredInClassesThat()
           .doNotHaveSimpleName(MOSHI_BRIDGE)
@@ -157,7 +199,7 @@ class ArchitectureTest {
 
   private static boolean isPresentable(JavaClass type) {
     String home = type.getBaseComponentType().getPackageName();
-    boolean own = home.startsWith("dev.clerkbapi") && !home.equals("dev.clerkbapi.internal");
+    boolean own = home.startsWith("dev.clerkbapi") && !home.startsWith("dev.clerkbapi.internal");
     return home.isEmpty() || home.startsWith("java.") || own;
   }
 }

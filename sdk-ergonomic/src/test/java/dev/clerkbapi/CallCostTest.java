@@ -3,7 +3,7 @@ package dev.clerkbapi;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
-import dev.clerkbapi.internal.SystemEnvironment;
+import dev.clerkbapi.internal.support.SystemEnvironment;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;

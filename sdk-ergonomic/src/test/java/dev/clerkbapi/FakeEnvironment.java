@@ -1,6 +1,6 @@
 package dev.clerkbapi;
 
-import dev.clerkbapi.internal.Environment;
+import dev.clerkbapi.internal.support.Environment;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

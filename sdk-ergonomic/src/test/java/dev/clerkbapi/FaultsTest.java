@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.clerkbapi.errors.ClerkException;
-import dev.clerkbapi.internal.Environment;
-import dev.clerkbapi.internal.SystemEnvironment;
+import dev.clerkbapi.internal.support.Environment;
+import dev.clerkbapi.internal.support.SystemEnvironment;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;

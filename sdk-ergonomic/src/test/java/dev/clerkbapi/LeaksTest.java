@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.clerkbapi.errors.ClerkApiException;
 import dev.clerkbapi.errors.ClerkException;
-import dev.clerkbapi.internal.Environment;
+import dev.clerkbapi.internal.support.Environment;
 import java.io.IOException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;

@@ -61,8 +61,9 @@ class ModulePathTest {
 
   @Test
   void internals_areClosedToAUsersModule() throws Exception {
-    assertThat(compile("package app; class App { dev.clerkbapi.internal.Environment none; }"))
-        .contains("dev.clerkbapi.internal is not visible");
+    assertThat(
+            compile("package app; class App { dev.clerkbapi.internal.support.Environment none; }"))
+        .contains("dev.clerkbapi.internal.support is not visible");
   }
 
   /** Returns what the compiler says, nothing if it is content. */

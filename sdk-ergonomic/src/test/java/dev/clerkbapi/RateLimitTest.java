@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.clerkbapi.RawServer.Answer;
 import dev.clerkbapi.errors.ClerkTransportException;
-import dev.clerkbapi.internal.EvenBudget;
+import dev.clerkbapi.internal.support.EvenBudget;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;

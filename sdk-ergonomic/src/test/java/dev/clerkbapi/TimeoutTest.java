@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.clerkbapi.errors.ClerkTransportException;
-import dev.clerkbapi.internal.SystemEnvironment;
+import dev.clerkbapi.internal.support.SystemEnvironment;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

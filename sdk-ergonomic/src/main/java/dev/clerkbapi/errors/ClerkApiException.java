@@ -1,18 +1,19 @@
 package dev.clerkbapi.errors;
 
-import dev.clerkbapi.internal.Answer;
-import dev.clerkbapi.internal.Operation;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * BAPI, or something between here and BAPI, answered with a status other than success.
+ * BAPI, or something between here and BAPI, sent an error response.
  *
- * <p>The nested classes are all there is: one for each status that callers tell apart, {@link
- * Server} for 5xx and {@link Unexpected} for the rest. Statuses say more than error codes do: the
- * same code can come with two of them.
+ * <p>The nested classes are one for each status that callers tell apart, {@link Server} for 5xx and
+ * {@link Unexpected} for the rest. Statuses say more than error codes do: the same code can come
+ * with two of them.
+ *
+ * <p>For tests: {@code ClerkApiException.builder(404).build()} is a {@link NotFound}.
  */
 public abstract class ClerkApiException extends ClerkException {
   private static final long serialVersionUID = 1L;
@@ -21,15 +22,24 @@ public abstract class ClerkApiException extends ClerkException {
   private final ClerkError[] errors;
   private final @Nullable String traceId;
 
-  ClerkApiException(Facts facts) {
-    super(
-        facts.operation,
-        Messages.of(facts.operation, facts.answer, facts.envelope),
-        null,
-        facts.mayHaveBeenCarriedOut);
-    this.status = facts.answer.status();
+  ClerkApiException(Builder facts) {
+    super(Messages.of(facts), facts, facts.mayHaveBeenCarriedOut());
+    this.status = facts.status;
     this.errors = facts.envelope.errors().toArray(new ClerkError[0]);
-    this.traceId = Messages.traceId(facts.answer, facts.envelope);
+    this.traceId = facts.traceId();
+  }
+
+  /**
+   * Returns a builder of the exception for a status.
+   *
+   * @param status such as {@code 404}
+   * @throws IllegalArgumentException if it is 2xx, or not an HTTP status
+   */
+  public static Builder builder(int status) {
+    if (status < 100 || status > 999 || (status >= 200 && status <= 299)) {
+      throw new IllegalArgumentException(status + " is not the status of an error response");
+    }
+    return new Builder(status);
   }
 
   /** Returns the HTTP status, such as {@code 404}. */
@@ -64,15 +74,97 @@ public abstract class ClerkApiException extends ClerkException {
     return Optional.ofNullable(traceId);
   }
 
-  /** What an answer of failure consists of; keeps the constructors short. */
-  record Facts(
-      Operation operation, Answer answer, Envelope envelope, boolean mayHaveBeenCarriedOut) {}
+  @Override
+  public boolean mayPassLater() {
+    return status == 409 || status == 429 || Builder.isServerError(status);
+  }
+
+  /** Builds the exception for a status. Not thread-safe. */
+  public static final class Builder extends ClerkException.Builder<Builder> {
+    final int status;
+    Envelope envelope = Envelope.NONE;
+    String contentType = "no content type";
+    @Nullable Duration retryAfter;
+    private @Nullable String ray;
+
+    private Builder(int status) {
+      this.status = status;
+    }
+
+    /**
+     * Sets the body; empty by default. Of a body that is not BAPI's error envelope nothing is kept.
+     *
+     * @param json such as {@code {"errors":[{"code":"resource_not_found","message":"not found"}]}}
+     */
+    public Builder body(String json) {
+      this.envelope = Envelope.read(json);
+      return this;
+    }
+
+    /** Sets the {@code Content-Type} header, which the message names when there is no envelope. */
+    public Builder contentType(@Nullable String type) {
+      this.contentType = type == null ? "no content type" : type;
+      return this;
+    }
+
+    /** Sets the {@code cf-ray} header, the trace ID of a body without one. */
+    public Builder ray(@Nullable String header) {
+      this.ray = header;
+      return this;
+    }
+
+    /** Sets how long BAPI asks to wait; unknown by default. */
+    public Builder retryAfter(@Nullable Duration wait) {
+      this.retryAfter = wait;
+      return this;
+    }
+
+    /**
+     * Says that BAPI may have carried out an earlier attempt, or that it has not; by default the
+     * status decides, see {@link ClerkException#mayHaveBeenCarriedOut()}.
+     */
+    public Builder mayHaveBeenCarriedOut(boolean maybe) {
+      this.mayHaveBeenCarriedOut = maybe;
+      return this;
+    }
+
+    @Override
+    public ClerkApiException build() {
+      return switch (status) {
+        case 400 -> new BadRequest(this);
+        case 401 -> new Unauthenticated(this);
+        case 402 -> new PaymentRequired(this);
+        case 403 -> new PermissionDenied(this);
+        case 404 -> new NotFound(this);
+        case 409 -> new Conflict(this);
+        case 413 -> new PayloadTooLarge(this);
+        case 422 -> new Unprocessable(this);
+        case 429 -> new RateLimited(this);
+        default -> isServerError(status) ? new Server(this) : new Unexpected(this);
+      };
+    }
+
+    /** A 4xx, or a 503 that names the time to come back, says that nothing was done. */
+    boolean mayHaveBeenCarriedOut() {
+      boolean refused = status >= 400 && status <= 499;
+      boolean busy = status == 503 && retryAfter != null;
+      return Objects.requireNonNullElse(mayHaveBeenCarriedOut, !refused && !busy);
+    }
+
+    @Nullable String traceId() {
+      return envelope.traceId() != null ? envelope.traceId() : ray;
+    }
+
+    private static boolean isServerError(int status) {
+      return status >= 500 && status <= 599;
+    }
+  }
 
   /** 400: the request is malformed, or what it asks for does not fit the state. */
   public static final class BadRequest extends ClerkApiException {
     private static final long serialVersionUID = 1L;
 
-    BadRequest(Facts facts) {
+    BadRequest(Builder facts) {
       super(facts);
     }
   }
@@ -81,7 +173,7 @@ public abstract class ClerkApiException extends ClerkException {
   public static final class Unauthenticated extends ClerkApiException {
     private static final long serialVersionUID = 1L;
 
-    Unauthenticated(Facts facts) {
+    Unauthenticated(Builder facts) {
       super(facts);
     }
   }
@@ -90,7 +182,7 @@ public abstract class ClerkApiException extends ClerkException {
   public static final class PaymentRequired extends ClerkApiException {
     private static final long serialVersionUID = 1L;
 
-    PaymentRequired(Facts facts) {
+    PaymentRequired(Builder facts) {
       super(facts);
     }
   }
@@ -99,7 +191,7 @@ public abstract class ClerkApiException extends ClerkException {
   public static final class PermissionDenied extends ClerkApiException {
     private static final long serialVersionUID = 1L;
 
-    PermissionDenied(Facts facts) {
+    PermissionDenied(Builder facts) {
       super(facts);
     }
   }
@@ -108,7 +200,7 @@ public abstract class ClerkApiException extends ClerkException {
   public static final class NotFound extends ClerkApiException {
     private static final long serialVersionUID = 1L;
 
-    NotFound(Facts facts) {
+    NotFound(Builder facts) {
       super(facts);
     }
   }
@@ -120,7 +212,7 @@ public abstract class ClerkApiException extends ClerkException {
   public static final class Conflict extends ClerkApiException {
     private static final long serialVersionUID = 1L;
 
-    Conflict(Facts facts) {
+    Conflict(Builder facts) {
       super(facts);
     }
   }
@@ -129,7 +221,7 @@ public abstract class ClerkApiException extends ClerkException {
   public static final class PayloadTooLarge extends ClerkApiException {
     private static final long serialVersionUID = 1L;
 
-    PayloadTooLarge(Facts facts) {
+    PayloadTooLarge(Builder facts) {
       super(facts);
     }
   }
@@ -138,41 +230,41 @@ public abstract class ClerkApiException extends ClerkException {
   public static final class Unprocessable extends ClerkApiException {
     private static final long serialVersionUID = 1L;
 
-    Unprocessable(Facts facts) {
+    Unprocessable(Builder facts) {
       super(facts);
     }
   }
 
   /**
    * 429: the instance's rate limit is used up, and waiting for it takes longer than the call may.
-   * The answer may have been to another call of the same client; then nothing was sent for this one
-   * after it.
+   * The response may have been to another call of the same client; then nothing was sent for this
+   * call.
    */
   public static final class RateLimited extends ClerkApiException {
     private static final long serialVersionUID = 1L;
 
     private final @Nullable Duration retryAfter;
 
-    RateLimited(Facts facts) {
+    RateLimited(Builder facts) {
       super(facts);
-      this.retryAfter = facts.answer.retryAfter();
+      this.retryAfter = facts.retryAfter;
     }
 
     /**
      * Returns how long to wait from when this was thrown, such as {@code PT5S}: what BAPI asked
-     * for, less what has passed if the answer was to another call. Never negative, at most a day;
-     * empty if the answer did not say, or not readably.
+     * for, less the time that has passed if the response was to another call. Never negative, at
+     * most a day; empty if the response had no readable {@code Retry-After} header.
      */
     public Optional<Duration> retryAfter() {
       return Optional.ofNullable(retryAfter);
     }
   }
 
-  /** 5xx: BAPI or a gateway before it failed. */
+  /** 5xx: BAPI, or a gateway in front of it, failed. */
   public static final class Server extends ClerkApiException {
     private static final long serialVersionUID = 1L;
 
-    Server(Facts facts) {
+    Server(Builder facts) {
       super(facts);
     }
   }
@@ -181,7 +273,7 @@ public abstract class ClerkApiException extends ClerkException {
   public static final class Unexpected extends ClerkApiException {
     private static final long serialVersionUID = 1L;
 
-    Unexpected(Facts facts) {
+    Unexpected(Builder facts) {
       super(facts);
     }
   }

@@ -1,11 +1,10 @@
 package dev.clerkbapi.errors;
 
-import dev.clerkbapi.internal.Operation;
-import org.jspecify.annotations.Nullable;
+import java.util.Objects;
 
 /**
- * BAPI answered with success, but the body is not what the operation promises: not JSON, empty, cut
- * off, too large, or with a member of another JSON type.
+ * BAPI sent a successful response, but its body is not what the operation promises: not JSON,
+ * empty, cut off, too large, or with a member of another JSON type.
  *
  * <p>The action did happen: {@link #mayHaveBeenCarriedOut()} is always {@code true}, and the SDK
  * does not repeat the call. Unknown members, unknown values and missing members are no reason for
@@ -17,14 +16,22 @@ public final class ClerkDecodingException extends ClerkException {
   private final int status;
   private final String rawBody;
 
-  ClerkDecodingException(
-      Operation operation, int status, String rawBody, String reason, @Nullable Throwable cause) {
-    super(operation, Messages.of(operation, status + " with " + reason), cause, true);
-    this.status = status;
-    this.rawBody = rawBody;
+  private ClerkDecodingException(Builder facts) {
+    super(Messages.of(facts, facts.status + " with " + facts.reason), facts, true);
+    this.status = facts.status;
+    this.rawBody = facts.rawBody;
   }
 
-  /** Returns the HTTP status of the answer, such as {@code 200}. */
+  /**
+   * Returns a builder.
+   *
+   * @param status of the response, such as {@code 200}
+   */
+  public static Builder builder(int status) {
+    return new Builder(status);
+  }
+
+  /** Returns the HTTP status of the response, such as {@code 200}. */
   public int status() {
     return status;
   }
@@ -35,5 +42,37 @@ public final class ClerkDecodingException extends ClerkException {
    */
   public String rawBody() {
     return rawBody;
+  }
+
+  /** Builds the exception. Not thread-safe. */
+  public static final class Builder extends ClerkException.Builder<Builder> {
+    private final int status;
+    private String reason = "a body that cannot be read";
+    private String rawBody = "";
+
+    private Builder(int status) {
+      this.status = status;
+    }
+
+    /**
+     * Sets what is wrong with the body, for the message.
+     *
+     * @param text such as {@code an empty body}
+     */
+    public Builder reason(String text) {
+      this.reason = Objects.requireNonNull(text, "reason");
+      return this;
+    }
+
+    /** Sets the body as it was received; empty by default. */
+    public Builder rawBody(String body) {
+      this.rawBody = Objects.requireNonNull(body, "rawBody");
+      return this;
+    }
+
+    @Override
+    public ClerkDecodingException build() {
+      return new ClerkDecodingException(this);
+    }
   }
 }

@@ -1,38 +1,28 @@
 package dev.clerkbapi.errors;
 
-import dev.clerkbapi.internal.Errors;
-import dev.clerkbapi.internal.Operation;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A call to BAPI that did not end with the promised answer.
+ * A call to BAPI that did not return what its operation promises.
  *
- * <p>Where the SDK sent a request more than once, the exception is that of the last attempt, and
- * {@link #getSuppressed()} holds those of the attempts before it. No message contains the secret
- * key.
+ * <p>When the SDK sent a request more than once, the exception is that of the last attempt, and
+ * {@link #getSuppressed()} holds those of the earlier attempts. No message contains the secret key.
  *
- * <p>Immutable. New kinds may appear in any version, so a {@code switch} over them needs a default.
+ * <p>Immutable. New subtypes may appear in any version, so a {@code switch} over them needs a
+ * default.
  */
 public abstract class ClerkException extends RuntimeException {
   private static final long serialVersionUID = 1L;
-
-  static {
-    // Lets the internal package, and nobody else, reach the package-private constructors.
-    Errors.use(new ExceptionFactory());
-  }
 
   private final String method;
   private final String path;
   private final boolean mayHaveBeenCarriedOut;
 
-  ClerkException(
-      Operation operation,
-      String message,
-      @Nullable Throwable cause,
-      boolean mayHaveBeenCarriedOut) {
-    super(message, cause);
-    this.method = operation.method();
-    this.path = operation.path();
+  ClerkException(String message, Builder<?> facts, boolean mayHaveBeenCarriedOut) {
+    super(message, facts.cause);
+    this.method = facts.method;
+    this.path = facts.path;
     this.mayHaveBeenCarriedOut = mayHaveBeenCarriedOut;
   }
 
@@ -50,14 +40,76 @@ public abstract class ClerkException extends RuntimeException {
   }
 
   /**
-   * Tells whether BAPI may have done what was asked, in any of the attempts.
+   * Tells whether BAPI may have carried out the request, in any of the attempts.
    *
    * <p>{@code false} means that nothing happened: BAPI refused (4xx, or 503 with {@code
    * Retry-After}), or no request left this machine. {@code true} means that it is not known (the
-   * answer was lost, a 5xx, a redirect) or that it did happen (an answer of success that cannot be
-   * read). Before repeating an operation that must not happen twice, read the state first.
+   * response was lost, a 5xx, a redirect) or that it did happen (a successful response that cannot
+   * be read). Before repeating an operation that must not happen twice, read the state first.
    */
   public boolean mayHaveBeenCarriedOut() {
     return mayHaveBeenCarriedOut;
+  }
+
+  /**
+   * Tells whether the same request may succeed later without anyone changing it, the key or the
+   * settings. True for failures of the network or of BAPI (5xx), for a rate limit (429) and for a
+   * conflict with another request (409); false for every other error response.
+   */
+  public boolean mayPassLater() {
+    return true;
+  }
+
+  /**
+   * What the builders of all exceptions share: for the SDK, and for tests that need an exception to
+   * throw. Not thread-safe.
+   *
+   * @param <B> the builder itself
+   */
+  public abstract static class Builder<B extends Builder<B>> {
+    String method = "";
+    String path = "";
+    @Nullable Throwable cause;
+    @Nullable Boolean mayHaveBeenCarriedOut;
+
+    Builder() {}
+
+    /**
+     * Sets the HTTP method; empty by default.
+     *
+     * @param httpMethod such as {@code POST}
+     */
+    public B method(String httpMethod) {
+      this.method = Objects.requireNonNull(httpMethod, "method");
+      return self();
+    }
+
+    /**
+     * Sets the operation's path; empty by default.
+     *
+     * @param template such as {@code /users/{user_id}/lock}
+     */
+    public B path(String template) {
+      this.path = Objects.requireNonNull(template, "path");
+      return self();
+    }
+
+    /** Sets the cause; none by default. */
+    public B cause(@Nullable Throwable thrown) {
+      this.cause = thrown;
+      return self();
+    }
+
+    /** Returns the exception, made of what was set. */
+    public abstract ClerkException build();
+
+    String operation() {
+      return (method + " " + path).strip();
+    }
+
+    @SuppressWarnings("unchecked") // B is the builder itself
+    final B self() {
+      return (B) this;
+    }
   }
 }

@@ -4,6 +4,7 @@ import com.squareup.moshi.JsonReader;
 import com.squareup.moshi.JsonReader.Token;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * cut off gives what was understood until then.
  */
 final class Envelope {
+  static final Envelope NONE = new Envelope();
+
   private static final String BYTE_ORDER_MARK = "\uFEFF";
 
   private final List<ClerkError> errors = new ArrayList<>();
@@ -82,7 +85,7 @@ final class Envelope {
           case "code" -> code = text(reader);
           case "message" -> message = text(reader);
           case "long_message" -> longMessage = text(reader);
-          case "meta" -> JsonValues.readMembers(reader, meta);
+          case "meta" -> readMeta(reader, meta);
           default -> reader.skipValue();
         }
       }
@@ -93,6 +96,39 @@ final class Envelope {
         errors.add(new ClerkError(code, message, longMessage, meta));
       }
     }
+  }
+
+  /** Puts in what was read even where the rest is cut off; a value that is no object is skipped. */
+  private static void readMeta(JsonReader reader, Map<String, @Nullable Object> meta)
+      throws IOException {
+    if (reader.peek() != Token.BEGIN_OBJECT) {
+      reader.skipValue();
+      return;
+    }
+    reader.beginObject();
+    while (reader.hasNext()) {
+      meta.put(reader.nextName(), exact(reader.readJsonValue()));
+    }
+    reader.endObject();
+  }
+
+  /** Moshi reads every number as a double; whole ones are given as such. Nothing can be changed. */
+  private static @Nullable Object exact(@Nullable Object value) {
+    if (value instanceof Double number) {
+      long whole = number.longValue();
+      return whole == number ? (Object) whole : number;
+    }
+    if (value instanceof List<?> list) {
+      List<@Nullable Object> copy = new ArrayList<>();
+      list.forEach(item -> copy.add(exact(item)));
+      return Collections.unmodifiableList(copy);
+    }
+    if (value instanceof Map<?, ?> map) {
+      Map<String, @Nullable Object> copy = new LinkedHashMap<>();
+      map.forEach((key, item) -> copy.put((String) key, exact(item)));
+      return Collections.unmodifiableMap(copy);
+    }
+    return value;
   }
 
   private static String text(JsonReader reader) throws IOException {

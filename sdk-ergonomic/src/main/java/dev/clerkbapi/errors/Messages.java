@@ -1,45 +1,54 @@
 package dev.clerkbapi.errors;
 
-import dev.clerkbapi.internal.Answer;
-import dev.clerkbapi.internal.OneLine;
-import dev.clerkbapi.internal.Operation;
-import org.jspecify.annotations.Nullable;
-
 /** Writes exception messages: facts with their values, on one line, of bounded length. */
 final class Messages {
+  private static final int LONGEST = 300;
+
   private Messages() {}
 
-  static String of(Operation operation, String fact) {
-    return OneLine.of(fact) + " (" + operation + ")";
+  static String of(ClerkException.Builder<?> call, String fact) {
+    String operation = call.operation();
+    return operation.isEmpty() ? oneLine(fact) : oneLine(fact) + " (" + operation + ")";
   }
 
-  static String of(Operation operation, Answer answer, Envelope envelope) {
-    StringBuilder text = new StringBuilder(160).append(answer.status());
-    if (envelope.errors().isEmpty()) {
-      text.append(" without an error envelope");
+  static String of(ClerkApiException.Builder response) {
+    StringBuilder text = new StringBuilder(160).append(response.status);
+    boolean hasEnvelope = !response.envelope.errors().isEmpty();
+    if (hasEnvelope) {
+      appendErrors(text, response.envelope);
     } else {
-      appendErrors(text, envelope);
+      text.append(" without an error envelope");
     }
-    text.append(" (").append(operation);
-    String traceId = traceId(answer, envelope);
+    text.append(" (").append(response.operation());
+    String traceId = response.traceId();
     if (traceId != null) {
-      text.append(", trace ").append(OneLine.of(traceId));
+      text.append(", trace ").append(oneLine(traceId));
     }
-    if (envelope.errors().isEmpty()) {
-      text.append(", ").append(OneLine.of(answer.contentType()));
+    if (!hasEnvelope) {
+      text.append(", ").append(oneLine(response.contentType));
     }
     return text.append(')').toString();
   }
 
-  static @Nullable String traceId(Answer answer, Envelope envelope) {
-    return envelope.traceId() != null ? envelope.traceId() : answer.ray();
+  /**
+   * The text with spaces for control characters and line breaks, cut at 300 characters: what a
+   * server sends must not forge lines of a log.
+   */
+  static String oneLine(String text) {
+    int length = Math.min(text.length(), LONGEST);
+    StringBuilder line = new StringBuilder(length + 3);
+    for (int i = 0; i < length; i++) {
+      char c = text.charAt(i);
+      line.append(Character.isISOControl(c) || c == '\u2028' || c == '\u2029' ? ' ' : c);
+    }
+    return length < text.length() ? line.append("...").toString() : line.toString();
   }
 
   private static void appendErrors(StringBuilder text, Envelope envelope) {
     ClerkError first = envelope.errors().get(0);
-    text.append(' ').append(OneLine.of(first.code()));
+    text.append(' ').append(oneLine(first.code()));
     String said = first.longMessage().isEmpty() ? first.message() : first.longMessage();
-    text.append(": ").append(OneLine.of(said));
+    text.append(": ").append(oneLine(said));
     int more = envelope.errors().size() - 1;
     if (more > 0) {
       text.append(" and ").append(more).append(more == 1 ? " more error" : " more errors");

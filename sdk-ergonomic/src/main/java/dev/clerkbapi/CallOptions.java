@@ -1,0 +1,74 @@
+package dev.clerkbapi;
+
+import dev.clerkbapi.internal.engine.CallSettings;
+import dev.clerkbapi.internal.support.Checks;
+import dev.clerkbapi.internal.support.Limiter;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What {@link ClerkClient#with} changes for some calls: everything that is not set stays as the
+ * client has it. Not thread-safe.
+ */
+public final class CallOptions {
+  private final Supplier<Limiter> pace;
+  private long timeoutNanos;
+  private int maxAttempts;
+  private @Nullable Limiter rateLimit;
+
+  CallOptions(CallSettings from, Supplier<Limiter> pace) {
+    this.pace = pace;
+    this.timeoutNanos = from.timeoutNanos();
+    this.maxAttempts = from.maxAttempts();
+    this.rateLimit = from.rateLimit();
+  }
+
+  /**
+   * Sets how long a call may take, attempts and waits included.
+   *
+   * @param wholeCall such as {@code Duration.ofSeconds(2)}
+   * @throws IllegalArgumentException if it is not above zero
+   */
+  public CallOptions timeout(Duration wholeCall) {
+    this.timeoutNanos = Checks.positive("timeout", wholeCall).toNanos();
+    return this;
+  }
+
+  /**
+   * Sets how often a call may be tried.
+   *
+   * @param policy such as {@link RetryPolicy#none()}
+   */
+  public CallOptions retryPolicy(RetryPolicy policy) {
+    this.maxAttempts = policy.maxAttempts();
+    return this;
+  }
+
+  /**
+   * Sets the budget of requests to which every attempt keeps, in place of the client's.
+   *
+   * @param limit such as {@code RateLimit.of(50, Duration.ofSeconds(1))}
+   */
+  public CallOptions rateLimit(RateLimit limit) {
+    this.rateLimit = Limiters.of(Objects.requireNonNull(limit, "rateLimit"));
+    return this;
+  }
+
+  /**
+   * Keeps calls to the rate limit that is set or, where there is none, to {@link RateLimit#forKey}
+   * of the client's key: one budget for all paced calls of the client. For work on many objects,
+   * which would use up the instance's limit otherwise.
+   */
+  public CallOptions paced() {
+    if (rateLimit == null) {
+      this.rateLimit = pace.get();
+    }
+    return this;
+  }
+
+  CallSettings settings() {
+    return new CallSettings(timeoutNanos, maxAttempts, rateLimit, null);
+  }
+}

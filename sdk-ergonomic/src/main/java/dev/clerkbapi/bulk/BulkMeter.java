@@ -1,0 +1,43 @@
+package dev.clerkbapi.bulk;
+
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+
+/** Counts a bulk run, and notifies the listener. Used by the thread that reads the stream. */
+final class BulkMeter {
+  private final long total;
+  private final LongSupplier nanoTime;
+  private final Consumer<LockProgress> listener;
+  private final long start;
+  private long read;
+  private long done;
+  private boolean ended;
+
+  /** {@code total} is negative where it is not known. */
+  BulkMeter(long total, LongSupplier nanoTime, Consumer<LockProgress> listener) {
+    this.total = total;
+    this.nanoTime = nanoTime;
+    this.listener = listener;
+    this.start = nanoTime.getAsLong();
+  }
+
+  void read() {
+    read++;
+  }
+
+  void done() {
+    done++;
+    report();
+  }
+
+  void end() {
+    if (!ended) {
+      ended = true;
+      report();
+    }
+  }
+
+  private void report() {
+    listener.accept(new LockProgress(done, total, read, nanoTime.getAsLong() - start, ended));
+  }
+}

@@ -1,0 +1,80 @@
+package dev.clerkbapi.bulk;
+
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+
+/** The threads of a bulk run, and what they have finished. */
+final class BulkThreads {
+  private static final long SECONDS_TO_END = 10;
+
+  private final ThreadPoolExecutor threads;
+  private final BlockingQueue<BulkStep> finished = new LinkedBlockingQueue<>();
+
+  BulkThreads(int count) {
+    this.threads =
+        new ThreadPoolExecutor(
+            count, count, 5, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), BulkThreads::daemon);
+    threads.allowCoreThreadTimeOut(true);
+  }
+
+  private static Thread daemon(Runnable work) {
+    Thread thread = new Thread(work, "clerk-bapi-bulk");
+    thread.setDaemon(true);
+    return thread;
+  }
+
+  /** Starts a piece of work. Its step is finished some time, also if it never runs. */
+  void start(Supplier<BulkStep> work) {
+    Task task = new Task(work);
+    try {
+      threads.execute(task);
+    } catch (RejectedExecutionException e) { // Cancelled meanwhile: the work knows what to tell.
+      task.run();
+    }
+  }
+
+  BulkStep take() throws InterruptedException {
+    return finished.take();
+  }
+
+  void shutdown() {
+    threads.shutdown();
+  }
+
+  /** Interrupts what is under way, and waits until it has ended. */
+  void cancel() {
+    threads.shutdownNow().forEach(Runnable::run);
+    boolean interrupted = Thread.interrupted();
+    try {
+      boolean unused = threads.awaitTermination(SECONDS_TO_END, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      interrupted = true;
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private final class Task implements Runnable {
+    private final Supplier<BulkStep> work;
+
+    Task(Supplier<BulkStep> work) {
+      this.work = work;
+    }
+
+    @Override
+    public void run() {
+      BulkStep step;
+      try {
+        step = work.get();
+      } catch (RuntimeException e) {
+        step = BulkStep.failed(e);
+      }
+      finished.add(step);
+    }
+  }
+}

@@ -1,0 +1,128 @@
+package dev.clerkbapi.internal.engine;
+
+import dev.clerkbapi.errors.ClerkException;
+import dev.clerkbapi.errors.ClerkTransportException.Reason;
+import dev.clerkbapi.internal.engine.Gate.Closing;
+import dev.clerkbapi.internal.http.ErrorResponse;
+import dev.clerkbapi.internal.support.Environment;
+import dev.clerkbapi.internal.support.Lifecycle;
+import dev.clerkbapi.internal.support.Limiter;
+import dev.clerkbapi.internal.support.Limits;
+
+/**
+ * What an attempt waits for before it is sent: its back-off, the gate, a permit of the rate limit,
+ * a slot; in this order, so that nothing scarce is held by a call that waits for something else.
+ * Thread-safe.
+ */
+final class Admission {
+  private static final long JITTER_NANOS = 250_000_000L;
+
+  private final Gate gate = new Gate();
+  private final Slots slots = new Slots();
+  private final Lifecycle lifecycle;
+  private final Environment environment;
+  private final Diagnosis diagnosis;
+
+  Admission(Lifecycle lifecycle, Environment environment, Diagnosis diagnosis) {
+    this.lifecycle = lifecycle;
+    this.environment = environment;
+    this.diagnosis = diagnosis;
+  }
+
+  /**
+   * Waits until the attempt may be sent, or the client is closed; {@link #leave} it afterwards.
+   *
+   * @param backOff nanoseconds to wait in any case
+   * @throws ClerkException if the call's time does not reach that far
+   */
+  void enter(CallState call, long backOff) throws InterruptedException {
+    waitAtGate(call, backOff);
+    while (waitForPermitAndSlot(call) && isHeldBack()) {
+      // Closed meanwhile. The permit has passed by then, the next attempt takes another.
+      slots.giveBack();
+      waitAtGate(call, 0);
+    }
+  }
+
+  void leave() {
+    slots.giveBack();
+  }
+
+  /** An error response came; it may be about all calls. */
+  void heed(ErrorResponse response) {
+    gate.heed(response, environment.nanoTime());
+  }
+
+  void close() {
+    slots.close();
+  }
+
+  private boolean isHeldBack() {
+    return !lifecycle.isClosed() && gate.closing(environment) != null;
+  }
+
+  /** The back-off after a 429 and the closing that it caused are one wait. */
+  private void waitAtGate(CallState call, long backOff) throws InterruptedException {
+    long wait = Math.max(backOff, untilOpen(call));
+    while (wait > 0 && !lifecycle.isClosed()) {
+      lifecycle.sleep(wait, environment);
+      wait = untilOpen(call);
+    }
+  }
+
+  /** Not all shall start in the moment in which it opens. */
+  private long untilOpen(CallState call) {
+    Closing closing = gate.closing(environment);
+    if (closing == null) {
+      return 0;
+    }
+    long left = call.left();
+    long closed = Math.max(1, closing.until() - environment.nanoTime());
+    if (closed >= left) {
+      throw diagnosis.heldBack(call, closing.response(), closed);
+    }
+    return closed + environment.random(Math.min(JITTER_NANOS, (left - closed) / 2));
+  }
+
+  /** Returns whether it took time. */
+  private boolean waitForPermitAndSlot(CallState call) throws InterruptedException {
+    boolean waited = waitForPermit(call);
+    return waitForSlot(call) || waited;
+  }
+
+  private boolean waitForPermit(CallState call) throws InterruptedException {
+    Limiter limit = call.options().rateLimit();
+    if (limit == null || lifecycle.isClosed()) {
+      return false;
+    }
+    long left = Math.max(0, call.left());
+    long wait = reserve(limit, call, left);
+    if (wait == Limiter.NONE || wait > left) {
+      throw diagnosis.notSent(
+          call, Reason.LIMIT, "the rate limit has no permit before the timeout", null);
+    }
+    if (wait > 0) {
+      lifecycle.sleep(wait, environment);
+    }
+    return wait > 0;
+  }
+
+  private long reserve(Limiter limiter, CallState call, long left) {
+    try {
+      return limiter.reserve(left);
+    } catch (RuntimeException e) {
+      throw diagnosis.notSent(call, Reason.LIMIT, "the rate limit failed", e);
+    }
+  }
+
+  private boolean waitForSlot(CallState call) throws InterruptedException {
+    if (slots.take(0)) {
+      return false;
+    }
+    if (!slots.take(Math.max(0, call.left()))) {
+      String detail = Limits.REQUESTS_AT_ONCE + " other requests were under way all the time";
+      throw diagnosis.notSent(call, Reason.LIMIT, detail, null);
+    }
+    return true;
+  }
+}

@@ -1,0 +1,89 @@
+package dev.clerkbapi.internal.engine;
+
+import dev.clerkbapi.errors.ClerkException;
+import dev.clerkbapi.internal.engine.Exchange.Outcome;
+import dev.clerkbapi.internal.support.Lifecycle;
+import org.jspecify.annotations.Nullable;
+import retrofit2.Call;
+
+/** Makes the attempts of a call, one after the other, within one deadline. Thread-safe. */
+final class CallAttempts {
+  private final Lifecycle lifecycle;
+  private final Admission admission;
+  private final Exchange exchange;
+  private final RetryRules rules;
+  private final Diagnosis diagnosis;
+
+  CallAttempts(
+      Lifecycle lifecycle,
+      Admission admission,
+      Exchange exchange,
+      RetryRules rules,
+      Diagnosis diagnosis) {
+    this.lifecycle = lifecycle;
+    this.admission = admission;
+    this.exchange = exchange;
+    this.rules = rules;
+    this.diagnosis = diagnosis;
+  }
+
+  /** Returns the response's body; null only for an operation that promises none. */
+  <T> @Nullable T run(Call<T> given, CallState state, Cancellation cancellation) {
+    Call<T> attempt = given.isExecuted() ? given.clone() : given;
+    long wait = 0;
+    while (true) {
+      enter(given, state, cancellation, wait);
+      Outcome<T> outcome = sendAndLeave(given, attempt, state, cancellation);
+      Failure failure = outcome.failure();
+      if (failure == null) {
+        CallLog.attemptEnded(state, null, RetryRules.STOP);
+        return outcome.value();
+      }
+      state.addFailure(failure);
+      wait = rules.waitAfter(failure, state);
+      CallLog.attemptEnded(state, failure, wait);
+      if (wait == RetryRules.STOP) {
+        throw failure.error();
+      }
+      attempt = given.clone();
+    }
+  }
+
+  private void enter(Call<?> given, CallState state, Cancellation cancellation, long wait) {
+    requireNotEnded(given, state, cancellation);
+    try {
+      admission.enter(state, wait);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw diagnosis.endedBetweenAttempts(state, true);
+    }
+  }
+
+  private <T> Outcome<T> sendAndLeave(
+      Call<T> given, Call<T> attempt, CallState state, Cancellation cancellation) {
+    try {
+      requireNotEnded(given, state, cancellation);
+      requireTime(state);
+      return exchange.send(attempt, state, cancellation);
+    } finally {
+      admission.leave();
+    }
+  }
+
+  /** Waiting took all the time that there was for another attempt. */
+  private static void requireTime(CallState state) {
+    ClerkException last = state.lastError();
+    if (last != null && state.left() <= 0) {
+      throw last;
+    }
+  }
+
+  /** The call that the caller holds is the one to ask: attempts are clones of it. */
+  private void requireNotEnded(Call<?> given, CallState state, Cancellation cancellation) {
+    boolean interrupted = Thread.currentThread().isInterrupted();
+    boolean cancelled = cancellation.isCancelled() || (given.isCanceled() && !state.hasTimedOut());
+    if (interrupted || cancelled || lifecycle.isClosed()) {
+      throw diagnosis.endedBetweenAttempts(state, interrupted);
+    }
+  }
+}

@@ -1,0 +1,90 @@
+package dev.clerkbapi.internal.engine;
+
+import dev.clerkbapi.errors.ClerkException;
+import dev.clerkbapi.internal.http.Attempt;
+import dev.clerkbapi.internal.http.Operations;
+import dev.clerkbapi.internal.support.Environment;
+import dev.clerkbapi.internal.support.Lifecycle;
+import dev.clerkbapi.internal.support.Redactor;
+import okhttp3.Request;
+import org.jspecify.annotations.Nullable;
+import retrofit2.Call;
+
+/** Carries out calls: checks them, makes the attempts, notifies the observers. Thread-safe. */
+final class CallExecutor {
+  private final Lifecycle lifecycle;
+  private final Environment environment;
+  private final Admission admission;
+  private final CallAttempts attempts;
+  private final Operations operations = new Operations();
+  private final @Nullable CallObserver observer;
+
+  CallExecutor(Settings settings, Lifecycle lifecycle) {
+    this.lifecycle = lifecycle;
+    this.environment = settings.environment();
+    this.observer = settings.observer();
+    Diagnosis diagnosis = new Diagnosis(lifecycle, new Redactor(settings.http().secretKey()));
+    RetryRules rules = new RetryRules(new Backoff(environment));
+    this.admission = new Admission(lifecycle, environment, diagnosis);
+    Exchange exchange = new Exchange(admission, rules, diagnosis, environment);
+    this.attempts = new CallAttempts(lifecycle, admission, exchange, rules, diagnosis);
+  }
+
+  /** Returns the response's body; null only for an operation that promises none. */
+  <T> @Nullable T execute(Call<T> call, CallSettings options, Cancellation cancellation) {
+    Request request = check(call);
+    CallState state = new CallState(operations.of(request), options, environment);
+    try {
+      T value = attempts.run(call, state, cancellation);
+      notifyObservers(state, null);
+      return value;
+    } catch (ClerkException e) {
+      notifyObservers(state, state.withEarlierErrors(e));
+      throw e;
+    }
+  }
+
+  /** Refuses what cannot be sent: misuse, before anything leaves. */
+  Request check(Call<?> call) {
+    lifecycle.requireOpen();
+    Request request = requestOf(call);
+    Attempt attempt = Attempt.of(request);
+    if (attempt == null || !attempt.isOf(lifecycle)) {
+      throw new IllegalArgumentException(
+          "The call was not made by this ClerkClient; take the interface from its api(Class)");
+    }
+    return request;
+  }
+
+  /** Wakes the calls that wait for others of this client. */
+  void close() {
+    admission.close();
+  }
+
+  /** An error is null for a success. */
+  private void notifyObservers(CallState call, @Nullable ClerkException error) {
+    CallObserver ofThisCall = call.options().observer();
+    if (observer != null || ofThisCall != null) {
+      Summary summary = call.summary(error);
+      notify(observer, summary);
+      notify(ofThisCall, summary);
+    }
+  }
+
+  private static void notify(@Nullable CallObserver observer, Summary summary) {
+    if (observer != null) {
+      observer.callEnded(summary);
+    }
+  }
+
+  private static Request requestOf(Call<?> call) {
+    try {
+      return call.request();
+    } catch (IllegalArgumentException | IllegalStateException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      // Retrofit makes the request from the arguments only now.
+      throw new IllegalArgumentException("The arguments do not make a request", e);
+    }
+  }
+}

@@ -1,0 +1,60 @@
+package dev.clerkbapi.internal.engine;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the SDK logs, as {@code dev.clerkbapi.http}: at DEBUG a line for each attempt, such as
+ * {@code POST /users/{user_id}/lock, attempt 2: 503 after 12 ms, again in 250 ms (trace abc)}. No
+ * key, no ID, nothing of a body.
+ */
+public final class CallLog {
+  // Finding a logger starts up the JDK's logging, which takes longer than a request. So nothing
+  // touches this class before a first attempt, or a call, has ended.
+  private static final Logger LOGGER = System.getLogger("dev.clerkbapi.http");
+
+  private CallLog() {}
+
+  /** A listener of the user's threw; the call goes on to its end. */
+  public static void listenerFailed(Throwable thrown) {
+    LOGGER.log(Level.WARNING, "A CallListener threw; the call is not affected", thrown);
+  }
+
+  /**
+   * An attempt has ended.
+   *
+   * @param failure null for a success
+   * @param wait nanoseconds until the next attempt, or {@link RetryRules#STOP}
+   */
+  static void attemptEnded(CallState call, @Nullable Failure failure, long wait) {
+    if (LOGGER.isLoggable(Level.DEBUG)) {
+      LOGGER.log(Level.DEBUG, line(call, failure, wait));
+    }
+  }
+
+  private static String line(CallState call, @Nullable Failure failure, long wait) {
+    int attempt = call.attemptsFailed() + (failure == null ? 1 : 0);
+    StringBuilder line = new StringBuilder(120);
+    line.append(call.operation()).append(", attempt ").append(attempt).append(": ");
+    if (failure == null) {
+      line.append(call.status());
+    } else {
+      line.append(failure.brief());
+    }
+    line.append(" after ").append(millis(call.nanosOfAttempt())).append(" ms");
+    if (wait != RetryRules.STOP) {
+      line.append(", again in ").append(millis(wait)).append(" ms");
+    }
+    String traceId = failure == null ? call.traceId() : failure.traceId();
+    if (traceId != null) {
+      line.append(" (trace ").append(traceId).append(')');
+    }
+    return line.toString();
+  }
+
+  private static long millis(long nanos) {
+    return TimeUnit.NANOSECONDS.toMillis(nanos);
+  }
+}

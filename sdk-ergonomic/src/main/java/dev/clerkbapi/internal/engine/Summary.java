@@ -1,0 +1,20 @@
+package dev.clerkbapi.internal.engine;
+
+import dev.clerkbapi.internal.http.Operation;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What became of one call; nothing that is secret.
+ *
+ * @param status of the last answer, 0 if there was none
+ * @param attempts requests that were sent, or tried to be
+ * @param nanos how long the whole call took
+ * @param error the simple name of the exception's class, null for a success
+ */
+public record Summary(
+    Operation operation,
+    int status,
+    int attempts,
+    long nanos,
+    @Nullable String traceId,
+    @Nullable String error) {}

@@ -1,0 +1,88 @@
+package dev.clerkbapi.internal.http;
+
+import dev.clerkbapi.api.Idempotent;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Method;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
+import org.jspecify.annotations.Nullable;
+import retrofit2.http.DELETE;
+import retrofit2.http.GET;
+import retrofit2.http.HEAD;
+import retrofit2.http.HTTP;
+import retrofit2.http.OPTIONS;
+import retrofit2.http.PATCH;
+import retrofit2.http.POST;
+import retrofit2.http.PUT;
+
+/**
+ * What a call is about.
+ *
+ * @param name of the interface's method, such as {@code lockUser}
+ * @param method the HTTP method, such as {@code POST}
+ * @param path the path's template, such as {@code /users/{user_id}/lock}
+ * @param idempotent whether it is marked as safe, or unsafe, to send twice; null without a mark
+ * @param promisesBody whether a response without a body is not what was promised
+ */
+public record Operation(
+    String name, String method, String path, @Nullable Boolean idempotent, boolean promisesBody) {
+
+  /** A call of which no more than the HTTP method is known. */
+  static Operation unknown(String httpMethod) {
+    return new Operation("", httpMethod, "", null, true);
+  }
+
+  static Operation of(Method method, String httpMethod) {
+    return new Operation(
+        method.getName(),
+        httpMethod,
+        template(method),
+        mark(method),
+        promisesBody(method.getGenericReturnType()));
+  }
+
+  @Override
+  public String toString() {
+    return method + " " + path;
+  }
+
+  private static @Nullable Boolean mark(Method method) {
+    Idempotent marked = method.getAnnotation(Idempotent.class);
+    return marked == null ? null : marked.value();
+  }
+
+  private static boolean promisesBody(Type call) {
+    return !(call instanceof ParameterizedType type)
+        || type.getActualTypeArguments()[0] != Void.class;
+  }
+
+  private static String template(Method method) {
+    for (Annotation annotation : method.getAnnotations()) {
+      String target = path(annotation);
+      if (target != null) {
+        String path = target.split("\\?", 2)[0]; // A fixed part of the query may stand behind it.
+        return path.startsWith("/") ? path : "/" + path;
+      }
+    }
+    return "";
+  }
+
+  private static @Nullable String path(Annotation annotation) {
+    if (annotation instanceof GET get) {
+      return get.value();
+    } else if (annotation instanceof POST post) {
+      return post.value();
+    } else if (annotation instanceof PATCH patch) {
+      return patch.value();
+    } else if (annotation instanceof DELETE delete) {
+      return delete.value();
+    } else if (annotation instanceof PUT put) {
+      return put.value();
+    } else if (annotation instanceof HEAD head) {
+      return head.value();
+    } else if (annotation instanceof OPTIONS options) {
+      return options.value();
+    }
+    return annotation instanceof HTTP http ? http.path() : null;
+  }
+}

@@ -1,0 +1,40 @@
+package dev.clerkbapi.internal.http;
+
+import java.io.IOException;
+import java.net.ProtocolException;
+import java.util.Objects;
+import okhttp3.Connection;
+import okhttp3.Interceptor;
+import okhttp3.Response;
+
+/**
+ * Sits at the connection: refuses one that the server has closed, notes that a request is leaving,
+ * refuses what OkHttp trips over, hides error responses from OkHttp.
+ */
+final class WireInterceptor implements Interceptor {
+  private static final long UNKNOWN_LENGTH = -1;
+
+  @Override
+  public Response intercept(Chain chain) throws IOException {
+    Attempt attempt = Attempt.of(chain.call());
+    Connection connection = Objects.requireNonNull(chain.connection());
+    boolean kept = KeptConnections.use(connection);
+    if (attempt != null) {
+      if (kept && attempt.isSentOnce() && KeptConnections.isClosedByServer(connection)) {
+        throw new ClosedByServerException();
+      }
+      attempt.sending();
+    }
+    Response response = requirePossible(chain.proceed(chain.request()));
+    return HiddenStatus.hide(response, connection);
+  }
+
+  /** OkHttp fails to read, and to close, a body of less than nothing, and keeps its connection. */
+  private static Response requirePossible(Response response) throws IOException {
+    long length = response.body().contentLength();
+    if (length < UNKNOWN_LENGTH) {
+      throw new ProtocolException("a Content-Length of " + length);
+    }
+    return response;
+  }
+}

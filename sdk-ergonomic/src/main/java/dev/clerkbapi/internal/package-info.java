@@ -1,5 +1,0 @@
-/** Not API: anything here may change in any version. */
-@NullMarked
-package dev.clerkbapi.internal;
-
-import org.jspecify.annotations.NullMarked;

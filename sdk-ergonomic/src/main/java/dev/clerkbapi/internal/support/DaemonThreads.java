@@ -1,0 +1,52 @@
+package dev.clerkbapi.internal.support;
+
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Makes threads that never keep a JVM alive. */
+public final class DaemonThreads implements ThreadFactory {
+  private static final long IDLE_SECONDS = 5;
+
+  private final String prefix;
+  private final AtomicInteger count = new AtomicInteger();
+
+  private DaemonThreads(String prefix) {
+    this.prefix = prefix;
+  }
+
+  /** Returns a pool of up to so many threads, which end when they have been idle for 5 s. */
+  public static ThreadPoolExecutor pool(String prefix, int most) {
+    ThreadPoolExecutor pool =
+        new ThreadPoolExecutor(
+            most,
+            most,
+            IDLE_SECONDS,
+            TimeUnit.SECONDS,
+            new LinkedBlockingQueue<>(),
+            new DaemonThreads(prefix));
+    pool.allowCoreThreadTimeOut(true);
+    return pool;
+  }
+
+  /** Returns a pool that starts a thread for whatever finds none idle. */
+  public static ThreadPoolExecutor unbounded(String prefix) {
+    return new ThreadPoolExecutor(
+        0,
+        Integer.MAX_VALUE,
+        IDLE_SECONDS,
+        TimeUnit.SECONDS,
+        new SynchronousQueue<>(),
+        new DaemonThreads(prefix));
+  }
+
+  @Override
+  public Thread newThread(Runnable work) {
+    Thread thread = new Thread(work, prefix + count.incrementAndGet());
+    thread.setDaemon(true);
+    return thread;
+  }
+}

@@ -1,0 +1,42 @@
+package dev.clerkbapi.internal.support;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Recognises what people give for a secret key by mistake, by the letters that it starts with. */
+final class KeyKinds {
+  private static final Map<String, String> BY_START = byStart();
+
+  private KeyKinds() {}
+
+  /**
+   * Returns what it is, such as {@code a publishable key}, or null for a secret key and for what is
+   * not known: tests and fakes have keys of their own.
+   */
+  static @Nullable String otherThanSecretKey(String key) {
+    for (Map.Entry<String, String> kind : BY_START.entrySet()) {
+      String start = kind.getKey();
+      if (key.regionMatches(true, 0, start, 0, start.length())) {
+        return kind.getValue();
+      }
+    }
+    return null;
+  }
+
+  private static Map<String, String> byStart() {
+    Map<String, String> kinds = new LinkedHashMap<>();
+    kinds.put("pk_", "a publishable key, which is for front ends");
+    kinds.put("whsec_", "the signing secret of a webhook");
+    kinds.put("ak_", "the secret key of a machine, or an API key of a user or organization");
+    kinds.put("mt_", "a token of a machine");
+    kinds.put("oat_", "an OAuth access token");
+    kinds.put("eyJ", "a JSON Web Token, such as that of a session");
+    kinds.put("-----BEGIN", "a key in PEM, such as the one that verifies sessions");
+    kinds.put("Bearer ", "the value of a header; leave out \"Bearer\"");
+    kinds.put("CLERK_", "a line of a settings file; leave out the variable's name");
+    kinds.put("\"", "a text in quotes; leave them out");
+    kinds.put("'", "a text in quotes; leave them out");
+    return kinds;
+  }
+}
