@@ -66,6 +66,21 @@ public abstract class Model {
     return additionalMembers;
   }
 
+  /**
+   * This object as BAPI writes it, in one line: members in BAPI's own names, those that this SDK
+   * does not know too, nulls as null, and nothing for what is absent. The generated {@code
+   * fromJson} reads it back.
+   *
+   * <p>Unlike {@link #toString()}, it hides nothing: passwords, tokens and private metadata stand
+   * there in clear. Take out what its reader must not see, for example with {@code
+   * toBuilder().privateMetadata(null)}.
+   *
+   * @throws IllegalArgumentException if it nests more than 255 levels
+   */
+  public final String toJson() {
+    return ModelAdapter.text(this);
+  }
+
   @Override
   public final boolean equals(@Nullable Object other) {
     return this == other

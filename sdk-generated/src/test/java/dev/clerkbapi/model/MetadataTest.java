@@ -173,7 +173,7 @@ class MetadataTest {
     @Test
     void twoHundredLevels_areTakenAndWritten() throws Exception {
       User user = User.builder().additionalMember("deep", nested(200)).build();
-      assertThat(user.additionalMembers()).containsKey("deep");
+      assertThat(User.fromJson(user.toJson())).isEqualTo(user);
     }
 
     @Test

@@ -35,6 +35,7 @@ public final class JavaNames {
           "List",
           "Map",
           "Model",
+          "ModelAdapter",
           "Nullable",
           "OpenEnum",
           "QueryParams",
@@ -59,6 +60,7 @@ public final class JavaNames {
           "notifyAll",
           "receivedAt",
           "toBuilder",
+          "toJson",
           "toString",
           "wait");
 
