@@ -26,7 +26,7 @@ final class FreeForm {
     return switch (reader.peek()) {
       case BEGIN_OBJECT -> readMap(reader);
       case BEGIN_ARRAY -> readList(reader);
-      case STRING -> reader.nextString();
+      case STRING -> Json.string(reader);
       case BOOLEAN -> reader.nextBoolean();
       case NUMBER -> number(reader.nextString());
       default -> reader.nextNull();
@@ -46,7 +46,7 @@ final class FreeForm {
   static Map<String, @Nullable Object> readMembers(
       JsonReader reader, Map<String, @Nullable Object> map) throws IOException {
     while (reader.hasNext()) {
-      map.put(reader.nextName(), read(reader));
+      map.put(Json.name(reader), read(reader));
     }
     reader.endObject();
     return freeze(map);
@@ -112,62 +112,7 @@ final class FreeForm {
     return true;
   }
 
-  /** A deep, immutable copy; refuses what JSON cannot hold. */
-  static @Nullable Object copy(@Nullable Object value) {
-    if (value instanceof Map<?, ?> map) {
-      return copyMap(map);
-    }
-    if (value instanceof Iterable<?> items) {
-      List<@Nullable Object> copy = new ArrayList<>();
-      for (Object item : items) {
-        copy.add(copy(item));
-      }
-      return Collections.unmodifiableList(copy);
-    }
-    if (value instanceof Integer || value instanceof Short || value instanceof Byte) {
-      return ((Number) value).longValue(); // As it would be read back.
-    }
-    if (value instanceof Float number) {
-      return finite(number.doubleValue());
-    }
-    if (value instanceof Double number) {
-      return finite(number);
-    }
-    if (value == null
-        || value instanceof String
-        || value instanceof Boolean
-        || value instanceof Number) {
-      return value;
-    }
-    if (value instanceof OpenEnum constant) {
-      return constant.value();
-    }
-    throw new IllegalArgumentException(
-        "JSON cannot hold a "
-            + value.getClass().getName()
-            + "; use strings, numbers, booleans, null, lists and maps");
-  }
-
-  static Map<String, @Nullable Object> copyMap(Map<?, ?> map) {
-    Map<String, @Nullable Object> copy = new LinkedHashMap<>();
-    for (Map.Entry<?, ?> entry : map.entrySet()) {
-      if (!(entry.getKey() instanceof String key)) {
-        throw new IllegalArgumentException(
-            "the keys of a JSON object are strings, not " + entry.getKey());
-      }
-      copy.put(key, copy(entry.getValue()));
-    }
-    return freeze(copy);
-  }
-
   static Map<String, @Nullable Object> freeze(Map<String, @Nullable Object> map) {
     return map.isEmpty() ? Map.of() : Collections.unmodifiableMap(map);
-  }
-
-  private static Double finite(Double number) {
-    if (number.isNaN() || number.isInfinite()) {
-      throw new IllegalArgumentException("JSON cannot hold " + number);
-    }
-    return number;
   }
 }

@@ -9,11 +9,9 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The steps that generated adapters are made of. For generated code. */
@@ -24,10 +22,18 @@ public final class Json {
 
   private Json() {}
 
-  /** Reads a string; unlike the reader itself, takes no number for one. */
+  /**
+   * Reads a string; unlike the reader itself, takes no number for one. What an escape spells that
+   * is no character, half of a surrogate pair, is read as U+FFFD: it could never be sent back.
+   */
   public static String string(JsonReader reader) throws IOException {
     expect(reader, JsonReader.Token.STRING);
-    return reader.nextString();
+    return Surrogates.mended(reader.nextString());
+  }
+
+  /** Reads the name of a member that no list of names has; likewise. */
+  public static String name(JsonReader reader) throws IOException {
+    return Surrogates.mended(reader.nextName());
   }
 
   public static Boolean bool(JsonReader reader) throws IOException {
@@ -158,26 +164,30 @@ public final class Json {
     }
   }
 
-  /** An immutable copy of what was read, or handed to a builder, no larger than it must be. */
+  /** An immutable copy of what was read, no larger than it must be. */
   public static <T> List<T> copy(List<T> list) {
     return List.copyOf(list);
   }
 
-  /** An immutable, deep copy of a map without a schema. */
+  /** An immutable copy of what a builder was given for {@code member}, if JSON can hold it. */
+  public static <T> List<T> copy(String member, List<T> list) {
+    return new Intake(member).list(list);
+  }
+
+  /** An immutable copy that keeps the order, if JSON can hold it. */
+  public static <T> Map<String, T> copy(String member, Map<String, T> map) {
+    return new Intake(member).map(map);
+  }
+
+  /** An immutable, deep copy of a map without a schema, if JSON can hold it. */
   public static Map<String, @Nullable Object> copyFreeForm(
-      Map<String, ? extends @Nullable Object> map) {
-    return FreeForm.copyMap(map);
+      String member, Map<String, ? extends @Nullable Object> map) {
+    return new Intake(member).freeFormMap(map);
   }
 
-  /** An immutable, deep copy of a value without a schema. */
-  public static @Nullable Object copyFreeForm(@Nullable Object value) {
-    return FreeForm.copy(value);
-  }
-
-  /** An immutable copy that keeps the order. */
-  public static <T> Map<String, T> copy(Map<String, T> map) {
-    map.forEach((key, value) -> Objects.requireNonNull(value, key));
-    return Collections.unmodifiableMap(new LinkedHashMap<>(map));
+  /** An immutable, deep copy of a value without a schema, if JSON can hold it. */
+  public static @Nullable Object copyFreeForm(String member, @Nullable Object value) {
+    return new Intake(member).freeForm(value);
   }
 
   /** Writes anything that a model may hold. */

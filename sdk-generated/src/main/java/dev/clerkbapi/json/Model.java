@@ -1,5 +1,7 @@
 package dev.clerkbapi.json;
 
+import com.squareup.moshi.JsonReader;
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -64,6 +66,21 @@ public abstract class Model {
     return additionalMembers;
   }
 
+  /**
+   * This object as BAPI writes it, in one line: members in BAPI's own names, those that this SDK
+   * does not know too, nulls as null, and nothing for what is absent. The generated {@code
+   * fromJson} reads it back.
+   *
+   * <p>Unlike {@link #toString()}, it hides nothing: passwords, tokens and private metadata stand
+   * there in clear. Take out what its reader must not see, for example with {@code
+   * toBuilder().privateMetadata(null)}.
+   *
+   * @throws IllegalArgumentException if it nests more than 255 levels
+   */
+  public final String toJson() {
+    return ModelAdapter.text(this);
+  }
+
   @Override
   public final boolean equals(@Nullable Object other) {
     return this == other
@@ -110,6 +127,11 @@ public abstract class Model {
   /**
    * What all builders of models share. Not thread-safe.
    *
+   * <p>A setter copies what may change, and throws an {@code IllegalArgumentException} for what
+   * JSON cannot hold: half of a surrogate pair, NaN, infinities, and in metadata all but strings,
+   * the JDK's numbers, booleans, null, lists and maps of up to 200 levels. Its message says where
+   * it stands, such as {@code public_metadata.team.members[3]}.
+   *
    * @param <B> the builder itself
    */
   public abstract static class Builder<B extends Builder<B>> {
@@ -131,22 +153,40 @@ public abstract class Model {
      *
      * @param name the member's name in JSON, for example {@code new_feature_enabled}
      * @param value a string, number, boolean, null, or a list or map of these
-     * @throws IllegalArgumentException if the value is, or holds, anything else
+     * @throws IllegalArgumentException if the value is, or holds, what JSON cannot, such as NaN or
+     *     half of a surrogate pair, or nests more than 200 levels; the message says where
      */
     @SuppressWarnings("unchecked") // B is the builder itself
     public final B additionalMember(String name, @Nullable Object value) {
-      Objects.requireNonNull(name, "name");
-      Object copy = FreeForm.copy(value);
+      Intake.check("the name of an additional member", Objects.requireNonNull(name, "name"));
+      keep(name, new Intake(name).freeForm(value));
+      return (B) this;
+    }
+
+    /** Reads a member that this version of the SDK does not know. */
+    protected final void keepUnknown(JsonReader reader) throws IOException {
+      keep(Json.name(reader), FreeForm.read(reader));
+    }
+
+    private void keep(String name, @Nullable Object value) {
       if (!ownsMembers) {
         additionalMembers = new LinkedHashMap<>(additionalMembers);
         ownsMembers = true;
       }
-      additionalMembers.put(name, copy);
-      return (B) this;
+      additionalMembers.put(name, value);
     }
 
-    /** Notes for the member at {@code index} whether it is null now, and hands the value on. */
+    /** The names of the members in JSON. */
+    protected abstract String[] memberNames();
+
+    /**
+     * Notes for the member at {@code index} whether it is null now, and hands the value on, which
+     * must not change any more.
+     *
+     * @throws IllegalArgumentException if JSON cannot hold the value, and names the member
+     */
     protected final <T> @Nullable T noting(int index, @Nullable T value) {
+      Intake.check(memberNames()[index], value);
       long bit = 1L << index;
       long cleared = (index < 64 ? nulls : moreNulls) & ~bit;
       long noted = value == null ? cleared | bit : cleared;

@@ -1,10 +1,14 @@
 package dev.clerkbapi.json;
 
 import com.squareup.moshi.JsonAdapter;
+import com.squareup.moshi.JsonDataException;
 import com.squareup.moshi.JsonReader;
 import com.squareup.moshi.JsonWriter;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import okio.Buffer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,11 +17,60 @@ import org.jspecify.annotations.Nullable;
  * @param <T> the model or union
  */
 public abstract class ModelAdapter<T> extends JsonAdapter<T> {
+  /** Stamps nothing: for JSON that came nobody knows when. */
+  private static final Clock NO_CLOCK = Clock.fixed(Instant.EPOCH, ZoneOffset.UTC);
+
   private final Clock clock;
 
   /** {@code clock} stamps what says when it was received. */
   protected ModelAdapter(Clock clock) {
     this.clock = clock;
+  }
+
+  /** The clock of adapters for {@link #parse}. */
+  public static Clock noClock() {
+    return NO_CLOCK;
+  }
+
+  /** When it is by the clock; null by {@link #noClock()}. */
+  @SuppressWarnings("ReferenceEquality") // Another clock may stand still at that instant, too.
+  public static @Nullable Instant receivedAt(Clock clock) {
+    return clock == NO_CLOCK ? null : clock.instant();
+  }
+
+  /**
+   * Reads a whole text.
+   *
+   * @throws IllegalArgumentException if it is not the JSON of one such object, and nothing else;
+   *     the message says where
+   */
+  public static <T> T parse(String json, JsonAdapter<T> adapter) {
+    JsonReader reader = JsonReader.of(new Buffer().writeUtf8(Surrogates.mended(json)));
+    try {
+      T value = adapter.fromJson(reader);
+      if (value == null || reader.peek() != JsonReader.Token.END_DOCUMENT) {
+        throw new JsonDataException("Expected one object, and no null, at path $");
+      }
+      return value;
+    } catch (JsonDataException e) {
+      throw new IllegalArgumentException(e.getMessage(), e);
+    } catch (IOException e) { // Its message advises on settings that a caller does not have.
+      throw new IllegalArgumentException(
+          "malformed or incomplete JSON at path " + reader.getPath(), e);
+    }
+  }
+
+  /** Writes a text that {@link #parse} reads. */
+  static String text(Object value) {
+    Buffer json = new Buffer();
+    try {
+      Json.write(JsonWriter.of(json), value);
+    } catch (JsonDataException e) { // Nested too deep.
+      throw new IllegalArgumentException(e.getMessage(), e);
+    } catch (IOException e) {
+      throw new AssertionError(e); // A buffer does no I/O.
+    }
+    return json.readUtf8();
   }
 
   protected abstract T readValue(JsonReader reader, Clock clock) throws IOException;

@@ -21,12 +21,18 @@ public abstract class OpenEnum {
     return value;
   }
 
+  /**
+   * The known value that {@code value} spells; null for any other.
+   *
+   * @throws IllegalArgumentException if it could not be sent: half of a surrogate pair stands alone
+   */
   protected static <E extends OpenEnum> @Nullable E find(E[] known, String value) {
     for (E candidate : known) {
       if (candidate.value().equals(value)) {
         return candidate;
       }
     }
+    Intake.check(known.getClass().getComponentType().getSimpleName(), value);
     return null;
   }
 

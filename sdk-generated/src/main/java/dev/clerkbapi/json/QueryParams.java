@@ -81,24 +81,27 @@ public abstract class QueryParams extends AbstractMap<String, String> {
      *
      * @param name the parameter's name, for example {@code new_filter}
      * @param values its values; none takes the parameter away
+     * @throws IllegalArgumentException if half of a surrogate pair stands alone in any
      */
     public final B additionalParameter(String name, String... values) {
-      return set(Objects.requireNonNull(name, "name"), List.of(values));
+      Intake.check("the name of a parameter", Objects.requireNonNull(name, "name"));
+      return set(name, Json.copy(name, List.of(values)));
     }
 
     protected final B set(String name, Object value) {
+      Intake.check(name, value);
       return set(name, List.of(text(value)));
     }
 
     protected final B setAll(String name, List<?> values) {
       List<String> texts = new ArrayList<>();
-      values.forEach(value -> texts.add(text(value)));
+      Json.copy(name, values).forEach(value -> texts.add(text(value)));
       return set(name, List.copyOf(texts));
     }
 
     protected final B setCommaSeparated(String name, List<?> values) {
       List<String> texts = new ArrayList<>();
-      values.forEach(value -> texts.add(text(value)));
+      Json.copy(name, values).forEach(value -> texts.add(text(value)));
       return set(name, texts.isEmpty() ? List.of() : List.of(String.join(",", texts)));
     }
 

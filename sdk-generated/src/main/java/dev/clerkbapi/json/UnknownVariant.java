@@ -19,6 +19,11 @@ public abstract class UnknownVariant {
     return members;
   }
 
+  /** This object as it came, in one line, with its secrets in clear. */
+  public final String toJson() {
+    return ModelAdapter.text(this);
+  }
+
   /** The string at {@code name}; null where there is none. */
   protected final @Nullable String text(String name) {
     return members.get(name) instanceof String text ? text : null;

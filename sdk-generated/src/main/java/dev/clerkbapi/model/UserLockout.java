@@ -48,7 +48,8 @@ public final class UserLockout {
   /**
    * When the lock expires by itself: the time the answer was received and the seconds that it
    * named. Empty when the user is not locked, when the lock {@linkplain #neverExpires() never
-   * expires}, and for a user that was built by hand without {@code receivedAt}.
+   * expires}, and for a user without {@code receivedAt}, as one that was built by hand or read by
+   * {@code fromJson}.
    */
   public Optional<Instant> until() {
     return locked && expiresInSeconds != null && receivedAt != null

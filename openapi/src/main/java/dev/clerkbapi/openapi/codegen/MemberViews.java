@@ -108,7 +108,7 @@ final class MemberViews {
           "            " + type.name() + " map = new java.util.LinkedHashMap<>();",
           "            reader.beginObject();",
           "            while (reader.hasNext()) {",
-          "              String key = reader.nextName();",
+          "              String key = Json.name(reader);",
           "              if (reader.peek() == JsonReader.Token.NULL) {",
           "                reader.skipValue();",
           "              } else {",
@@ -123,14 +123,12 @@ final class MemberViews {
   }
 
   private static String copy(String key, String name, JavaType type, boolean nullable) {
-    String checked =
-        nullable
-            ? name
-            : "Objects.requireNonNull(" + name + ", \"" + ModelViews.escaped(key) + "\")";
+    String literal = '"' + ModelViews.escaped(key) + '"';
+    String checked = nullable ? name : "Objects.requireNonNull(" + name + ", " + literal + ")";
     String copy =
         switch (type.form()) {
-          case LIST, MAP -> "Json.copy(" + checked + ")";
-          case FREE_FORM -> "Json.copyFreeForm(" + checked + ")";
+          case LIST, MAP -> "Json.copy(" + literal + ", " + checked + ")";
+          case FREE_FORM -> "Json.copyFreeForm(" + literal + ", " + checked + ")";
           default -> checked;
         };
     boolean guarded =

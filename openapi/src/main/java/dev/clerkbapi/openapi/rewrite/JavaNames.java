@@ -35,6 +35,7 @@ public final class JavaNames {
           "List",
           "Map",
           "Model",
+          "ModelAdapter",
           "Nullable",
           "OpenEnum",
           "Page",
@@ -60,6 +61,7 @@ public final class JavaNames {
           "notifyAll",
           "receivedAt",
           "toBuilder",
+          "toJson",
           "toString",
           "wait");
 

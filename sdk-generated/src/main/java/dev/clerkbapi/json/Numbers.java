@@ -1,0 +1,53 @@
+package dev.clerkbapi.json;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.DoubleAccumulator;
+import java.util.concurrent.atomic.DoubleAdder;
+import java.util.concurrent.atomic.LongAccumulator;
+import java.util.concurrent.atomic.LongAdder;
+import org.jspecify.annotations.Nullable;
+
+/** The classes of numbers whose digits are known to be JSON's. */
+final class Numbers {
+  private static final int LONG_BITS = 63;
+
+  private static final Set<Class<?>> SMALL = Set.of(Byte.class, Short.class, Integer.class);
+
+  private Numbers() {}
+
+  /**
+   * The number as it stands, as the type that it would be read back as where that loses nothing:
+   * {@code Long}, {@code Double}, {@code BigInteger}, {@code BigDecimal}. Null for any other class,
+   * which may print as anything; a subclass of the big ones may, too.
+   */
+  static @Nullable Number immutable(Number number) {
+    if (SMALL.contains(number.getClass()) || isWholeCounter(number)) {
+      return number.longValue();
+    }
+    if (number instanceof Float || isFractionalCounter(number)) {
+      return number.doubleValue();
+    }
+    if (number.getClass() == BigInteger.class) {
+      BigInteger whole = (BigInteger) number;
+      return whole.bitLength() <= LONG_BITS ? (Number) whole.longValue() : whole;
+    }
+    boolean kept =
+        number instanceof Long || number instanceof Double || number.getClass() == BigDecimal.class;
+    return kept ? number : null;
+  }
+
+  private static boolean isWholeCounter(Number number) {
+    return number instanceof AtomicInteger
+        || number instanceof AtomicLong
+        || number instanceof LongAdder
+        || number instanceof LongAccumulator;
+  }
+
+  private static boolean isFractionalCounter(Number number) {
+    return number instanceof DoubleAdder || number instanceof DoubleAccumulator;
+  }
+}
