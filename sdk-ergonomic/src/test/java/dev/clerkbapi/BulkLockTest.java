@@ -262,8 +262,7 @@ class BulkLockTest {
       List<LockOutcome> outcomes;
       try (ClerkClient wrong = client("sk_test_wrong").build();
           Stream<LockOutcome> stream =
-              wrong
-                  .users()
+              BulkLock.of(wrong)
                   .lockUsers(ids(1000), options().onProgress(heard::add).concurrency(4).build())) {
         outcomes = stream.toList();
       }

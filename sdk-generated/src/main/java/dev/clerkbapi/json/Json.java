@@ -18,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 public final class Json {
   private static final int SHORT_LIST = 4;
   private static final double FIRST_MILLISECONDS = 1e11;
-  private static final double LARGEST_WHOLE = 1e18; // A long holds it.
 
   private Json() {}
 
@@ -99,12 +98,9 @@ public final class Json {
     return instant == null ? null : instant.toString();
   }
 
-  /** A number that is whole, without the fraction or exponent that Java would write. */
-  static Number plain(Number number) {
-    boolean floating = number instanceof Double || number instanceof Float;
-    double value = floating ? number.doubleValue() : 0.5;
-    boolean whole = Math.rint(value) == value && Math.abs(value) < LARGEST_WHOLE;
-    return whole ? (Number) (long) value : number;
+  /** The number without the fraction or exponent that Java would write, where it is whole. */
+  public static @Nullable Number plain(@Nullable Double number) {
+    return number == null ? null : Numbers.plain(number);
   }
 
   /** Reads a value without a schema. */
@@ -199,7 +195,7 @@ public final class Json {
     } else if (value instanceof Boolean bool) {
       writer.value(bool);
     } else if (value instanceof Number number) {
-      writer.value(plain(number));
+      writer.value(number);
     } else if (value instanceof Instant instant) {
       writer.value(instant.toEpochMilli());
     } else if (value instanceof OpenEnum constant) {

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** The classes of numbers whose digits are known to be JSON's. */
 final class Numbers {
   private static final int LONG_BITS = 63;
+  private static final double LARGEST_WHOLE = 1e18; // A long holds it.
 
   private static final Set<Class<?>> SMALL = Set.of(Byte.class, Short.class, Integer.class);
 
@@ -38,6 +39,13 @@ final class Numbers {
     boolean kept =
         number instanceof Long || number instanceof Double || number.getClass() == BigDecimal.class;
     return kept ? number : null;
+  }
+
+  /** A whole {@code double} as a {@code Long}: 20 and not 20.0, which BAPI refuses in places. */
+  static Number plain(Number number) {
+    double value = number instanceof Double ? number.doubleValue() : 0.5;
+    boolean whole = Math.rint(value) == value && Math.abs(value) < LARGEST_WHOLE;
+    return whole ? (Number) (long) value : number;
   }
 
   private static boolean isWholeCounter(Number number) {

@@ -100,6 +100,14 @@ public final class Page<T> implements Iterable<T> {
     return data.iterator();
   }
 
+  /**
+   * Writes BAPI's JSON of this page, compact and in the shape that it came in, with secrets in
+   * clear; see {@link Model#toJson()}.
+   */
+  public String toJson() {
+    return ModelAdapter.text(this);
+  }
+
   @Nullable String member() {
     return member;
   }

@@ -119,7 +119,7 @@ public abstract class QueryParams extends AbstractMap<String, String> {
       if (value instanceof Instant instant) {
         return Long.toString(instant.toEpochMilli());
       }
-      return (value instanceof Number number ? Json.plain(number) : value).toString();
+      return (value instanceof Number number ? Numbers.plain(number) : value).toString();
     }
   }
 }

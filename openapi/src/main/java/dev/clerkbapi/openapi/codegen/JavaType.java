@@ -40,6 +40,9 @@ record JavaType(
 
   /** The expression for what stands in JSON or in a query for the value called {@code name}. */
   String written(String name) {
+    if (name().equals("Double")) {
+      return "Json.plain(" + name + ")"; // 20 and not 20.0
+    }
     return isInstantInText() ? "Json.text(" + name + ")" : name;
   }
 
