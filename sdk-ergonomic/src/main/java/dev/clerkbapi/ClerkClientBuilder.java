@@ -119,6 +119,11 @@ public final class ClerkClientBuilder {
    * those of the application run before the SDK's and do not see the key, network interceptors do.
    * Its read timeout bounds each attempt; and while a plain socket waits for an answer, an
    * interrupt is not heard.
+   *
+   * <p>Before a request that may be sent only once leaves on a kept HTTP/1.1 connection, the SDK
+   * looks whether the server has closed it, and takes the next one if so. A connection that only
+   * other requests of yours have used so far is not looked at; where the server had closed that
+   * one, {@code mayHaveBeenCarriedOut()} is true, because it cannot be told.
    */
   public ClerkClientBuilder httpClient(OkHttpClient client) {
     this.httpClient = Objects.requireNonNull(client, "httpClient");

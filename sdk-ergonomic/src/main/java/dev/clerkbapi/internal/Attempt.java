@@ -10,13 +10,21 @@ import org.jspecify.annotations.Nullable;
  */
 final class Attempt {
   private final Object owner;
+  private final Operation operation;
+  private final boolean only;
   private volatile boolean sent;
   private volatile int status;
   private volatile @Nullable String ray;
   private volatile @Nullable Answer answer;
 
-  Attempt(Object owner) {
+  /**
+   * @param owner the client
+   * @param only whether there can be no other attempt once the request was sent
+   */
+  Attempt(Object owner, Operation operation, boolean only) {
     this.owner = owner;
+    this.operation = operation;
+    this.only = only;
   }
 
   /** Returns the attempt of a call, or null for a call that no client of ours made. */
@@ -31,6 +39,14 @@ final class Attempt {
 
   boolean isOf(Object client) {
     return owner == client;
+  }
+
+  Operation operation() {
+    return operation;
+  }
+
+  boolean isOnly() {
+    return only;
   }
 
   /** Bytes of the request may be on their way from now on. */

@@ -8,16 +8,24 @@ import okhttp3.Request;
 final class AttemptFactory implements Call.Factory {
   private final OkHttpClient http;
   private final Lifecycle lifecycle;
+  private final Operations operations = new Operations();
+  private final boolean retries;
 
-  AttemptFactory(OkHttpClient http, Lifecycle lifecycle) {
+  /**
+   * @param retries whether there may be a second attempt at all
+   */
+  AttemptFactory(OkHttpClient http, Lifecycle lifecycle, boolean retries) {
     this.http = http;
     this.lifecycle = lifecycle;
+    this.retries = retries;
   }
 
   @Override
   public Call newCall(Request request) {
     lifecycle.requireOpen();
-    Attempt attempt = new Attempt(lifecycle);
+    Operation operation = operations.of(request);
+    boolean only = !retries || !operation.repeatable();
+    Attempt attempt = new Attempt(lifecycle, operation, only);
     return http.newCall(request.newBuilder().tag(Attempt.class, attempt).build());
   }
 }

@@ -15,7 +15,6 @@ final class CallExecutor {
   private final RetryRules rules;
   private final Admission admission;
   private final Exchange exchange;
-  private final Operations operations = new Operations();
   private final @Nullable CallObserver observer;
   private final long timeoutNanos;
 
@@ -32,21 +31,20 @@ final class CallExecutor {
 
   /** Returns the answer's body; null only for an operation that promises none. */
   <T> @Nullable T execute(Call<T> call, Watcher watcher, Extras extras) {
-    Request request = check(call);
-    Progress progress = new Progress(operations.of(request), extras, timeoutNanos, environment);
+    Operation operation = check(call).operation();
+    Progress progress = new Progress(operation, extras, timeoutNanos, environment);
     return new CallRun<>(this, call, progress, watcher).toEnd();
   }
 
   /** Refuses what cannot be sent: misuse, before anything leaves. */
-  Request check(Call<?> call) {
+  Attempt check(Call<?> call) {
     lifecycle.requireOpen();
-    Request request = requestOf(call);
-    Attempt attempt = Attempt.of(request);
+    Attempt attempt = Attempt.of(requestOf(call));
     if (attempt == null || !attempt.isOf(lifecycle)) {
       throw new IllegalArgumentException(
           "The call was not made by this ClerkClient; take the interface from its api(Class)");
     }
-    return request;
+    return attempt;
   }
 
   Lifecycle lifecycle() {

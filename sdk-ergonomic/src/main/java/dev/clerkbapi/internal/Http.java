@@ -28,7 +28,7 @@ final class Http {
     this.retrofit =
         new Retrofit.Builder()
             .baseUrl(settings.baseUrl())
-            .callFactory(new AttemptFactory(client, lifecycle))
+            .callFactory(new AttemptFactory(client, lifecycle, settings.maxAttempts() > 1))
             .addConverterFactory(new PathConverters())
             .addConverterFactory(new BodyConverters(json(settings), settings.maxResponseBytes()))
             .build();

@@ -31,6 +31,7 @@ final class HttpClients {
     // Last of the application interceptors: what those of the caller do to a request is done.
     builder.addInterceptor(new AnswerInterceptor(settings));
     builder.addInterceptor(new HeadersInterceptor(settings));
+    builder.addInterceptor(new NextConnectionInterceptor());
     // First of the network interceptors: those of the caller see the true status.
     builder.networkInterceptors().add(0, new WireInterceptor());
     return builder.build();

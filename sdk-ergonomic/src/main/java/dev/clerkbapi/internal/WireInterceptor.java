@@ -3,12 +3,13 @@ package dev.clerkbapi.internal;
 import java.io.IOException;
 import java.net.ProtocolException;
 import java.util.Objects;
+import okhttp3.Connection;
 import okhttp3.Interceptor;
 import okhttp3.Response;
 
 /**
- * Sits at the connection: notes that a request is leaving, refuses what OkHttp trips over, hides
- * answers of failure from OkHttp.
+ * Sits at the connection: refuses one that the server has closed, notes that a request is leaving,
+ * refuses what OkHttp trips over, hides answers of failure from OkHttp.
  */
 final class WireInterceptor implements Interceptor {
   private static final long UNKNOWN_LENGTH = -1;
@@ -16,11 +17,16 @@ final class WireInterceptor implements Interceptor {
   @Override
   public Response intercept(Chain chain) throws IOException {
     Attempt attempt = Attempt.of(chain.call());
+    Connection connection = Objects.requireNonNull(chain.connection());
+    boolean kept = KeptConnections.use(connection);
     if (attempt != null) {
+      if (kept && attempt.isOnly() && KeptConnections.isClosedByServer(connection)) {
+        throw new ClosedByServerException();
+      }
       attempt.sending();
     }
     Response response = requirePossible(chain.proceed(chain.request()));
-    return HiddenStatus.hide(response, Objects.requireNonNull(chain.connection()));
+    return HiddenStatus.hide(response, connection);
   }
 
   /** OkHttp fails to read, and to close, a body of less than nothing, and keeps its connection. */
