@@ -35,10 +35,10 @@ class CallLogTest {
 
     assertThat(lines).hasSize(3);
     assertThat(lines.get(0))
-        .startsWith(LOCK + "1: the answer was lost: java.")
+        .startsWith(LOCK + "1: the response was lost: java.")
         .endsWith(" after 0 ms, again in 250 ms")
         .doesNotContain("quoted");
-    assertThat(lines.get(2)).startsWith(LOCK + "3: the answer was lost: ").endsWith("after 0 ms");
+    assertThat(lines.get(2)).startsWith(LOCK + "3: the response was lost: ").endsWith("after 0 ms");
   }
 
   @Test

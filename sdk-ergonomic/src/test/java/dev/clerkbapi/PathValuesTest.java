@@ -7,6 +7,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import dev.clerkbapi.json.OpenEnum;
 import java.io.IOException;
+import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
 import java.util.ArrayList;
@@ -73,6 +74,17 @@ class PathValuesTest {
       return (Call<?>) operation.invoke(clerk.api(operation.getDeclaringClass()), arguments);
     }
 
+    /** Half a surrogate pair does not even make a value of an enum. */
+    boolean isRefusedByItsType(String value) throws ReflectiveOperationException {
+      try {
+        var unused = argument(operation.getParameterTypes()[index], value);
+        return false;
+      } catch (InvocationTargetException e) {
+        assertThat(e.getCause()).isInstanceOf(IllegalArgumentException.class);
+        return true;
+      }
+    }
+
     private static Object argument(Class<?> type, String value)
         throws ReflectiveOperationException {
       boolean text = value == null || type == String.class;
@@ -135,6 +147,9 @@ class PathValuesTest {
   @MethodSource("all")
   void unusableValue_isMisuseThatSendsNothing(PathParameter path) throws Exception {
     for (String value : UNUSABLE) {
+      if (value != null && path.isRefusedByItsType(value)) {
+        continue;
+      }
       List<Throwable> thrown = new ArrayList<>();
       thrown.add(catchThrowable(() -> clerk.call(path.with(value))));
       thrown.add(catchThrowable(() -> clerk.callAsync(path.with(value))));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.clerkbapi.errors.ClerkTransportException;
+import dev.clerkbapi.errors.ClerkTransportException.Reason;
 import dev.clerkbapi.internal.support.SystemEnvironment;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -65,7 +66,7 @@ class TimeoutTest {
               ClerkTransportException.class, () -> clerk.users().lockUser("user_123"));
 
       assertThat(e.mayHaveBeenCarriedOut()).isTrue();
-      assertThat(e).hasMessageContaining("no answer in time");
+      assertThat(e.reason()).isEqualTo(Reason.TIMEOUT);
       assertThat(server.requests()).hasSize(1);
     }
   }

@@ -2,6 +2,8 @@ package dev.clerkbapi;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -9,6 +11,7 @@ import java.security.KeyStore;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import javax.net.ServerSocketFactory;
+import javax.net.ssl.SSLServerSocket;
 import okhttp3.tls.HandshakeCertificates;
 import okhttp3.tls.HeldCertificate;
 
@@ -42,6 +45,32 @@ final class Tls implements AutoCloseable {
         .build()
         .sslContext()
         .getServerSocketFactory();
+  }
+
+  /** The same sockets, which speak one version of the protocol, such as {@code TLSv1.3}. */
+  static ServerSocketFactory only(String version, ServerSocketFactory sockets) {
+    return new ServerSocketFactory() {
+      @Override
+      public ServerSocket createServerSocket(int port) throws IOException {
+        return limited(sockets.createServerSocket(port));
+      }
+
+      @Override
+      public ServerSocket createServerSocket(int port, int backlog) throws IOException {
+        return limited(sockets.createServerSocket(port, backlog));
+      }
+
+      @Override
+      public ServerSocket createServerSocket(int port, int backlog, InetAddress address)
+          throws IOException {
+        return limited(sockets.createServerSocket(port, backlog, address));
+      }
+
+      private ServerSocket limited(ServerSocket socket) {
+        ((SSLServerSocket) socket).setEnabledProtocols(new String[] {version});
+        return socket;
+      }
+    };
   }
 
   static Tls trust(HeldCertificate trusted) throws IOException {

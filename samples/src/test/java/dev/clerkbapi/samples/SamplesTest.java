@@ -87,7 +87,7 @@ class SamplesTest {
   @Test
   void oddUserId_isOneLineAndStatus1() {
     assertThat(run(NO_KEY, LockUser::lock, "a/b")).isEqualTo(1);
-    assertOneLine("userId");
+    assertOneLine("user_id");
   }
 
   @Test

@@ -13,11 +13,11 @@ final class BulkAudit {
   }
 
   /** Returns what the audit threw, or null. */
-  @Nullable RuntimeException intended(BulkUser user) {
+  @Nullable Throwable intended(BulkUser user) {
     try {
       options.audit().intended(entry(user, null, null));
       return null;
-    } catch (RuntimeException e) {
+    } catch (Throwable e) { // Also what it does not declare: not every language checks that.
       return e;
     }
   }
@@ -26,7 +26,7 @@ final class BulkAudit {
     try {
       options.audit().ended(entry(user, outcome, traceId));
       return BulkStep.of(outcome, null);
-    } catch (RuntimeException e) {
+    } catch (Throwable e) { // Also what it does not declare: not every language checks that.
       return BulkStep.of(outcome, e);
     }
   }

@@ -43,6 +43,8 @@ final class BulkCalls {
       return true;
     } catch (IllegalArgumentException e) {
       return false;
+    } catch (IllegalStateException e) {
+      return true; // The client is closed, as whoever sends it will find.
     }
   }
 

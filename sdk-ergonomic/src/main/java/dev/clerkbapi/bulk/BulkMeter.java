@@ -1,5 +1,6 @@
 package dev.clerkbapi.bulk;
 
+import java.lang.System.Logger.Level;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
@@ -38,6 +39,11 @@ final class BulkMeter {
   }
 
   private void report() {
-    listener.accept(new LockProgress(done, total, read, nanoTime.getAsLong() - start, ended));
+    try {
+      listener.accept(new LockProgress(done, total, read, nanoTime.getAsLong() - start, ended));
+    } catch (Throwable e) { // Users are locked, or not, whatever a listener does.
+      System.getLogger("dev.clerkbapi.bulk")
+          .log(Level.WARNING, "A listener of the progress threw; the run is not affected", e);
+    }
   }
 }

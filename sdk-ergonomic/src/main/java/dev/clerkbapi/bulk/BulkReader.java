@@ -57,7 +57,7 @@ final class BulkReader {
 
   private BulkStep outcomes(List<String> userIds, Function<String, LockOutcome> outcome) {
     List<LockOutcome> outcomes = new ArrayList<>();
-    @Nullable RuntimeException failure = null;
+    @Nullable Throwable failure = null;
     for (String id : userIds) {
       BulkStep step = audit.ended(new BulkUser(id, null), outcome.apply(id), null);
       outcomes.addAll(step.outcomes());

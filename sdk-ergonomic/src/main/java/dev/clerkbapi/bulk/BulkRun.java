@@ -28,7 +28,7 @@ final class BulkRun implements Spliterator<LockOutcome> {
   private final Deque<BulkUser> waiting = new ArrayDeque<>();
   private int underWay;
   private boolean reading;
-  private @Nullable RuntimeException failure;
+  private @Nullable Throwable failure;
 
   BulkRun(
       BulkSource source,
@@ -145,11 +145,17 @@ final class BulkRun implements Spliterator<LockOutcome> {
   private void end() {
     threads.shutdown();
     meter.end();
-    RuntimeException thrown = failure;
+    Throwable thrown = failure;
     failure = null;
     if (thrown != null) {
-      throw thrown;
+      BulkRun.<RuntimeException>rethrow(thrown);
     }
+  }
+
+  /** As it came, even where it is checked and undeclared. */
+  @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
+  private static <E extends Throwable> void rethrow(Throwable thrown) throws E {
+    throw (E) thrown;
   }
 
   @Override

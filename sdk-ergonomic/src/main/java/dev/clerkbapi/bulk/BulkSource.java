@@ -46,7 +46,7 @@ final class BulkSource {
           settled.accept(worker.skipped(id, reason));
         }
       }
-    } catch (RuntimeException e) {
+    } catch (Throwable e) { // Any: outcomes that are known must not be lost.
       settled.accept(BulkStep.failed(e));
     }
     return taken;
@@ -55,7 +55,7 @@ final class BulkSource {
   boolean hasMore(Consumer<BulkStep> settled) {
     try {
       return !worker.isEnded() && ids.hasNext();
-    } catch (RuntimeException e) {
+    } catch (Throwable e) { // Any: outcomes that are known must not be lost.
       settled.accept(BulkStep.failed(e));
       return false;
     }

@@ -9,19 +9,19 @@ import org.jspecify.annotations.Nullable;
  * @param outcomes what is known now
  * @param users who was read, and is to be worked on
  * @param isBatch whether it was the reading of a batch
- * @param failure what the audit threw; the run ends with it
+ * @param failure what the user's code threw, the audit for example; the run ends with it
  */
 record BulkStep(
     List<LockOutcome> outcomes,
     List<BulkUser> users,
     boolean isBatch,
-    @Nullable RuntimeException failure) {
+    @Nullable Throwable failure) {
 
-  static BulkStep of(LockOutcome outcome, @Nullable RuntimeException failure) {
+  static BulkStep of(LockOutcome outcome, @Nullable Throwable failure) {
     return new BulkStep(List.of(outcome), List.of(), false, failure);
   }
 
-  static BulkStep failed(RuntimeException failure) {
+  static BulkStep failed(Throwable failure) {
     return new BulkStep(List.of(), List.of(), false, failure);
   }
 }

@@ -71,7 +71,7 @@ final class BulkThreads {
       BulkStep step;
       try {
         step = work.get();
-      } catch (RuntimeException e) {
+      } catch (Throwable e) { // Or the reader would wait for this step for ever.
         step = BulkStep.failed(e);
       }
       finished.add(step);

@@ -55,7 +55,7 @@ final class BulkWorker {
     if (ended) {
       return skipped(user.id(), Skipped.Reason.ENDED);
     }
-    RuntimeException unwritten = audit.intended(user);
+    Throwable unwritten = audit.intended(user);
     if (unwritten != null) {
       end();
       return BulkStep.of(new Skipped(user.id(), Skipped.Reason.ENDED), unwritten);

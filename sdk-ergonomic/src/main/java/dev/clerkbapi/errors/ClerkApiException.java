@@ -33,10 +33,10 @@ public abstract class ClerkApiException extends ClerkException {
    * Returns a builder of the exception for a status.
    *
    * @param status such as {@code 404}
-   * @throws IllegalArgumentException if it is 2xx, or not an HTTP status
+   * @throws IllegalArgumentException if it is 2xx
    */
   public static Builder builder(int status) {
-    if (status < 100 || status > 999 || (status >= 200 && status <= 299)) {
+    if (status >= 200 && status <= 299) {
       throw new IllegalArgumentException(status + " is not the status of an error response");
     }
     return new Builder(status);
@@ -152,7 +152,8 @@ public abstract class ClerkApiException extends ClerkException {
     }
 
     @Nullable String traceId() {
-      return envelope.traceId() != null ? envelope.traceId() : ray;
+      String id = envelope.traceId() != null ? envelope.traceId() : ray;
+      return id == null ? null : Messages.oneLine(id);
     }
 
     private static boolean isServerError(int status) {

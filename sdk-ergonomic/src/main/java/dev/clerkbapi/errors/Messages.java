@@ -22,7 +22,7 @@ final class Messages {
     text.append(" (").append(response.operation());
     String traceId = response.traceId();
     if (traceId != null) {
-      text.append(", trace ").append(oneLine(traceId));
+      text.append(", trace ").append(traceId);
     }
     if (!hasEnvelope) {
       text.append(", ").append(oneLine(response.contentType));

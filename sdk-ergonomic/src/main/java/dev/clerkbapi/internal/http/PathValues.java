@@ -37,7 +37,8 @@ public final class PathValues {
     for (int i = 0; i < value.length(); i += Character.charCount(c)) {
       c = value.codePointAt(i);
       if (c == '/' || c == '\\' || isInvisible(c) || isHalf(c)) {
-        return String.format(Locale.ROOT, "has a character that no ID has, U+%04X at %d", c, i);
+        return String.format(
+            Locale.ROOT, "has a character that no ID has, U+%04X at index %d", c, i);
       }
     }
     return null;
