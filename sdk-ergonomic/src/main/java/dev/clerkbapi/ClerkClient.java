@@ -36,7 +36,8 @@ public final class ClerkClient implements AutoCloseable {
    * Returns a client with the secret key from the environment variable {@code CLERK_SECRET_KEY},
    * and defaults for the rest.
    *
-   * @throws IllegalStateException if the variable is not set, or blank
+   * @throws IllegalStateException if the variable is not set, or blank; or as {@link
+   *     ClerkClientBuilder#build()} has it
    * @throws IllegalArgumentException if its value cannot be a key
    */
   public static ClerkClient fromEnv() {
@@ -58,6 +59,7 @@ public final class ClerkClient implements AutoCloseable {
    *
    * @param secretKey such as {@code sk_test_...}
    * @throws IllegalArgumentException if it is blank, or has characters that no key has
+   * @throws IllegalStateException as {@link ClerkClientBuilder#build()} has it
    */
   public static ClerkClient create(String secretKey) {
     return builder().secretKey(secretKey).build();

@@ -3,6 +3,7 @@ package dev.clerkbapi;
 import dev.clerkbapi.api.Bapi;
 import dev.clerkbapi.internal.Checks;
 import dev.clerkbapi.internal.Environment;
+import dev.clerkbapi.internal.Libraries;
 import dev.clerkbapi.internal.Settings;
 import dev.clerkbapi.internal.SystemEnvironment;
 import java.time.Duration;
@@ -153,13 +154,16 @@ public final class ClerkClientBuilder {
   }
 
   /**
-   * Returns the client. Nothing is connected, or even loaded, before its first call.
+   * Returns the client. Nothing is connected, and next to nothing loaded, before its first call.
    *
+   * @throws IllegalStateException if the class path has a library that is too old for this SDK,
+   *     such as OkHttp 3; the BOM {@code dev.clerkbapi:sdk-bom} helps
    * @throws IllegalArgumentException if the key is missing or blank or has characters that no key
    *     has, or the base URL is no URL of http or https, holds a user, query or fragment, or is
    *     plain http to another machine without {@link #allowPlainHttp}
    */
   public ClerkClient build() {
+    Libraries.check();
     return new ClerkClient(
         new Settings(
             Checks.secretKey(secretKey),
