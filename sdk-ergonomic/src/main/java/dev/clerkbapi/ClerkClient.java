@@ -59,7 +59,8 @@ public final class ClerkClient implements AutoCloseable {
    * Returns a client with the secret key from the environment variable {@code CLERK_SECRET_KEY},
    * and defaults for the rest.
    *
-   * @throws IllegalStateException if the variable is not set, or blank
+   * @throws IllegalStateException if the variable is not set, or blank; or as {@link
+   *     ClerkClientBuilder#build()} says
    * @throws IllegalArgumentException if its value cannot be a secret key, such as {@code
    *     pk_test_...}
    */
@@ -83,6 +84,7 @@ public final class ClerkClient implements AutoCloseable {
    * @param secretKey such as {@code sk_test_...}
    * @throws IllegalArgumentException if it is blank, has characters that no key has, or is
    *     recognised as something else, such as a publishable key, a webhook's secret or a token
+   * @throws IllegalStateException as {@link ClerkClientBuilder#build()} says
    */
   public static ClerkClient create(String secretKey) {
     return builder().secretKey(secretKey).build();

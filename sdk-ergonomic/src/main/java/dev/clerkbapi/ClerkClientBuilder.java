@@ -7,6 +7,7 @@ import dev.clerkbapi.internal.engine.Settings;
 import dev.clerkbapi.internal.http.HttpSettings;
 import dev.clerkbapi.internal.support.Checks;
 import dev.clerkbapi.internal.support.Environment;
+import dev.clerkbapi.internal.support.Libraries;
 import dev.clerkbapi.internal.support.Limiter;
 import dev.clerkbapi.internal.support.SystemEnvironment;
 import java.time.Duration;
@@ -162,14 +163,17 @@ public final class ClerkClientBuilder {
   }
 
   /**
-   * Returns the client. Nothing is connected, or even loaded, before its first call.
+   * Returns the client. Nothing is connected, and next to nothing loaded, before its first call.
    *
+   * @throws IllegalStateException if the class path has a library that is too old for this SDK,
+   *     such as OkHttp 3; the BOM {@code dev.clerkbapi:sdk-bom} helps
    * @throws IllegalArgumentException if the key is missing or blank, has characters that no key
    *     has, or is recognised as something else, such as a publishable key, or the base URL is no
    *     URL of http or https, holds a user, query or fragment, or is plain http to another machine
    *     without {@link #allowPlainHttp}
    */
   public ClerkClient build() {
+    Libraries.check();
     String key = Checks.secretKey(secretKey);
     HttpSettings http =
         new HttpSettings(

@@ -65,7 +65,7 @@ class BulkLockTest {
   }
 
   private static LockOptionsBuilder options() {
-    return LockOptions.builder();
+    return LockOptions.builder().clock(new FakeEnvironment().clock());
   }
 
   private static <O extends LockOutcome> O only(List<LockOutcome> outcomes, Class<O> kind) {

@@ -68,7 +68,7 @@ class CancelledCallTest {
 
     ClerkTransportException thrown =
         catchThrowableOfType(ClerkTransportException.class, () -> clerk.call(call));
-    assertThat(((ClerkTransportException) thrown).reason()).isEqualTo(Reason.CANCELLED);
+    assertThat(thrown.reason()).isEqualTo(Reason.CANCELLED);
     assertThat(server.requests()).hasSize(2);
   }
 
@@ -82,7 +82,7 @@ class CancelledCallTest {
   }
 
   private void expectCancelled(ClerkTransportException thrown, int attempts) {
-    assertThat(((ClerkTransportException) thrown).reason()).isEqualTo(Reason.CANCELLED);
+    assertThat(thrown.reason()).isEqualTo(Reason.CANCELLED);
     assertThat(thrown.mayHaveBeenCarriedOut()).isTrue(); // By one of the attempts before.
     assertThat(thrown.getSuppressed()).hasSize(attempts);
     assertThat(server.requests()).hasSize(attempts);

@@ -1,31 +1,23 @@
 package dev.clerkbapi;
 
-import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.squareup.moshi.Moshi;
-import dev.clerkbapi.model.User;
 import java.io.File;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import java.util.spi.ToolProvider;
-import java.util.stream.Stream;
-import kotlin.Unit;
-import okhttp3.OkHttpClient;
-import okio.Buffer;
-import org.jspecify.annotations.NonNull;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import retrofit2.Retrofit;
-import retrofit2.converter.moshi.MoshiConverterFactory;
 
 /** What a user's module can do that requires ours; in a JVM of its own, without a class path. */
 class ModulePathTest {
+  private static final Path LIST = Path.of("target", "runtime-class-path");
+  private static final Path OWN = Path.of("target", "classes");
   private static final String MODULE = "module app { requires dev.clerkbapi; }";
   private static final String PROGRAM =
       """
@@ -107,27 +99,8 @@ class ModulePathTest {
     return Files.readString(out, StandardCharsets.UTF_8);
   }
 
-  /** Ours, and the jars that come with it. */
-  private static String modulePath() {
-    return Stream.of(
-            ClerkClient.class,
-            User.class,
-            Retrofit.class,
-            MoshiConverterFactory.class,
-            Moshi.class,
-            OkHttpClient.class,
-            Buffer.class,
-            Unit.class,
-            NonNull.class)
-        .map(ModulePathTest::place)
-        .collect(joining(File.pathSeparator));
-  }
-
-  private static String place(Class<?> type) {
-    try {
-      return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI()).toString();
-    } catch (URISyntaxException e) {
-      throw new AssertionError(e);
-    }
+  /** This module, and all that comes with it, as the build has written it down. */
+  private static String modulePath() throws IOException {
+    return OWN + File.pathSeparator + Files.readString(LIST).strip();
   }
 }

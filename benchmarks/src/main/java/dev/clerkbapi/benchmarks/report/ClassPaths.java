@@ -12,7 +12,7 @@ final class ClassPaths {
   private static final String OKHTTP =
       "(okhttp-jvm|okio-jvm|kotlin-stdlib(-jdk[78])?|annotations)-[0-9].*";
   private static final String SDK =
-      "(sdk-|retrofit-|converter-moshi-|moshi-|jspecify-).*|" + OKHTTP;
+      "(sdk-|retrofit-|converter-moshi-|moshi-|jspecify-|okhttp-[0-9]).*|" + OKHTTP;
   private static final String PEER =
       "(backend-api|jackson-|jjwt-|commons-io|jakarta|bcprov|commons-codec).*";
   private static final String NOTHING = "(?!)";
