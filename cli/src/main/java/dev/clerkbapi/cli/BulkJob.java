@@ -1,0 +1,75 @@
+package dev.clerkbapi.cli;
+
+import dev.clerkbapi.LockOptions;
+import dev.clerkbapi.LockOptionsBuilder;
+import dev.clerkbapi.LockOutcome;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Carries out a run, shows how far it is, and tells how it ended.
+ *
+ * @param options what was asked for
+ * @param journal where it is written down
+ * @param lastWords what is said after the summary, also after Ctrl-C
+ */
+record BulkJob(
+    Console console,
+    Notices notices,
+    RunOptions options,
+    Journal journal,
+    Optional<String> lastWords) {
+
+  /** Locks or unlocks. */
+  interface Action {
+    Stream<LockOutcome> start(List<String> ids, LockOptions options);
+  }
+
+  /** Returns the exit status. */
+  int run(List<String> ids, long doneBefore, LockOptionsBuilder builder, Action action) {
+    Tally tally = new Tally(notices, doneBefore);
+    Interruption interruption = Interruption.ofCurrentThread();
+    try {
+      read(ids, builder, action, tally);
+    } finally {
+      tell(tally);
+      interruption.close();
+    }
+    return tally.exitStatus();
+  }
+
+  private void read(List<String> ids, LockOptionsBuilder builder, Action action, Tally tally) {
+    try (ProgressView view = ProgressView.of(console, options.plain, ids.size())) {
+      builder
+          .readAhead(true)
+          .dryRun(options.dryRun)
+          .concurrency(options.concurrency)
+          .audit(journal)
+          .onProgress(
+              progress -> {
+                tally.progress(progress);
+                view.show(progress, tally.notDone());
+              });
+      options.reason().ifPresent(builder::reason);
+      try (Stream<LockOutcome> outcomes = action.start(ids, builder.build())) {
+        outcomes.forEach(outcome -> tally.add(journal.nameOf(outcome), outcome));
+      }
+    }
+  }
+
+  private void tell(Tally tally) {
+    boolean interrupted = Thread.interrupted();
+    PrintWriter out = console.out();
+    notices.end();
+    if (tally.keyIsWrong()) {
+      notices.tell("The secret key is not valid; the run was ended.");
+    } else if (interrupted) {
+      notices.tell("Interrupted; the run was ended.");
+    }
+    tally.print(out);
+    lastWords.ifPresent(out::println);
+    out.flush();
+  }
+}

@@ -1,0 +1,60 @@
+package dev.clerkbapi.cli;
+
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import java.io.IOException;
+import java.io.Reader;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+
+/** Reads one column of a CSV file (RFC 4180, comma separated). */
+final class CsvColumn {
+  private CsvColumn() {}
+
+  /**
+   * Returns the values that are not blank.
+   *
+   * @param column a name in the first row, such as {@code user_id}, or a number from 1, which is
+   *     for files without a row of names
+   * @throws RefusedException if there is no such column, or a row without it
+   */
+  static List<String> read(Reader reader, String column, String file) throws IOException {
+    List<String> values = new ArrayList<>();
+    try (CsvReader<CsvRecord> rows =
+        CsvReader.builder()
+            // Of the other columns, some may be missing: only the one that is asked for matters.
+            .allowMissingFields(true)
+            .allowExtraFields(true)
+            .ofCsvRecord(new ClosedQuotes(reader))) {
+      Iterator<CsvRecord> row = rows.iterator();
+      int index =
+          column.matches("\\d{1,4}") ? Integer.parseInt(column) - 1 : named(column, row, file);
+      while (row.hasNext()) {
+        String value = value(row.next(), index, column, file);
+        if (!value.isEmpty()) {
+          values.add(value);
+        }
+      }
+    }
+    return values;
+  }
+
+  private static int named(String column, Iterator<CsvRecord> rows, String file) {
+    List<String> names = rows.hasNext() ? rows.next().getFields() : List.of();
+    int index = names.indexOf(column);
+    if (index < 0) {
+      throw new RefusedException(
+          file + " has no column \"" + column + "\"; its first row is " + names);
+    }
+    return index;
+  }
+
+  private static String value(CsvRecord row, int index, String column, String file) {
+    if (index < 0 || index >= row.getFieldCount()) {
+      throw new RefusedException(
+          "line " + row.getStartingLineNumber() + " of " + file + " has no column " + column);
+    }
+    return row.getField(index).strip();
+  }
+}

@@ -1,0 +1,75 @@
+package dev.clerkbapi.cli;
+
+import dev.clerkbapi.testing.FakeBapi;
+import dev.clerkbapi.testing.FakeFault;
+import dev.clerkbapi.testing.FakeUser;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** A fake of BAPI on this machine, with users to lock, for a look at the command without a key. */
+final class Demo implements AutoCloseable {
+  private static final int EACH_OF_LOCKED_BEFORE = 50;
+  private static final double SHARE_OF_FAULTS = 0.02;
+  private static final int PER_SECOND = 80;
+
+  private final FakeBapi bapi = FakeBapi.builder().productionRateLimit().start();
+  private final List<String> ids;
+  private final OptionalInt perSecond;
+
+  /**
+   * Starts it.
+   *
+   * @param users such as 5000
+   * @param perSecond the rate that was asked for
+   */
+  Demo(int users, OptionalInt perSecond) {
+    this.perSecond = perSecond;
+    this.ids = bapi.addUsers(users, Demo::user);
+    ids.forEach(id -> bapi.addSession(id, id.replace("user_", "sess_")));
+    bapi.failAtRate(
+        SHARE_OF_FAULTS,
+        FakeFault.error(429, "too_many_requests"),
+        FakeFault.error(500, "internal_error"),
+        FakeFault.reset(),
+        FakeFault.lostAnswer());
+  }
+
+  private static FakeUser user(int number) {
+    return FakeUser.builder("user_" + number).locked(number % EACH_OF_LOCKED_BEFORE == 0).build();
+  }
+
+  List<String> ids() {
+    return ids;
+  }
+
+  Target target() {
+    return new Target(
+        bapi.secretKey(),
+        Optional.of(bapi.baseUrl()),
+        perSecond.isPresent() ? perSecond : OptionalInt.of(PER_SECOND));
+  }
+
+  void tellBegin(PrintWriter out) {
+    out.println("A fake of BAPI on this machine, no key needed:");
+    out.printf(
+        "  %d users, %d of them locked before%n", ids.size(), ids.size() / EACH_OF_LOCKED_BEFORE);
+    out.println("  1000 requests in 10 s, as Clerk grants production instances");
+    out.println("  one request in 50 fails: 429, 500, reset, answer lost");
+  }
+
+  void tellEnd(PrintWriter out) {
+    out.println();
+    out.println("What the fake saw:");
+    out.printf("  %d users are locked now%n", ids.stream().filter(bapi::isLocked).count());
+    out.printf("  %d of them by this run%n", bapi.lockCounts().size());
+    out.printf("  %d requests were beyond its limit%n", bapi.rateLimitedRequests());
+    out.flush();
+  }
+
+  @Override
+  public void close() {
+    bapi.close();
+  }
+}

@@ -1,0 +1,83 @@
+package dev.clerkbapi.cli;
+
+import dev.clerkbapi.ClerkClient;
+import dev.clerkbapi.LockOptions;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Unlocks those whom a journal locked. */
+@Command(
+    name = "undo",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    usageHelpAutoWidth = true,
+    description = {
+      "Unlocks exactly those whom the journal's runs locked, not those who were locked before.",
+      "Somebody else's lock in the same second, or between a kill and the next run, cannot be told"
+          + " apart from one of ours, and is undone as well. Revoked sessions do not come back."
+    },
+    footer = {
+      "",
+      "The journal takes this down, too: interrupted, the same command goes on where it stopped."
+    },
+    exitCodeListHeading = "%nExit status:%n",
+    exitCodeList = {
+      "0:All done",
+      "1:Some not done: failed, refused or unknown; run it again",
+      "2:Nothing done: wrong usage, a wrong key, a journal that cannot be used, all refused",
+      "130:Ended by Ctrl-C"
+    })
+final class UndoCommand implements Callable<Integer> {
+  private final Console console;
+  private final Notices notices;
+
+  @Mixin private final RunOptions options = new RunOptions();
+
+  @Option(
+      names = "--journal",
+      paramLabel = "FILE",
+      required = true,
+      description = "What lock-users --journal wrote.")
+  private @Nullable Path journalFile;
+
+  UndoCommand(Console console, Notices notices) {
+    this.console = console;
+    this.notices = notices;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    Target target = Target.of(console.environment(), options.checkedRate());
+    if (journalFile == null || !Files.exists(journalFile)) {
+      throw new RefusedException("there is no journal " + journalFile);
+    }
+    try (ClerkClient clerk = target.connect();
+        Journal journal = journal(journalFile, target)) {
+      List<String> ids = journal.toUndo();
+      journal.undecided().forEach(this::tellUndecided);
+      console.out().println("To unlock: " + Texts.users(ids.size()));
+      console.out().flush();
+      return new BulkJob(console, notices, options, journal, Optional.empty())
+          .run(ids, 0, LockOptions.builder(), clerk.users()::unlockUsers);
+    }
+  }
+
+  private Journal journal(Path path, Target target) throws IOException {
+    JournalRun run =
+        new JournalRun(JournalRun.UNLOCK, target.isLive(), false, options.reason(), Instant.now());
+    return options.journal(path, run, notices);
+  }
+
+  private void tellUndecided(String userId) {
+    notices.tellAtEnd(userId + " is left as it is: not known whether it was locked before");
+  }
+}

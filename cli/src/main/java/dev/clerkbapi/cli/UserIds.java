@@ -1,0 +1,101 @@
+package dev.clerkbapi.cli;
+
+import de.siegmar.fastcsv.reader.CsvParseException;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * Reads IDs of users, all of them before anything is sent, so that a file that cannot be read locks
+ * nobody. UTF-8, with or without a byte order mark.
+ */
+final class UserIds {
+  private static final String STANDARD_INPUT = "-";
+  private static final char BYTE_ORDER_MARK = '\uFEFF';
+
+  private final InputStream standardInput;
+
+  UserIds(InputStream standardInput) {
+    this.standardInput = standardInput;
+  }
+
+  /**
+   * Returns the IDs in the order of the file, those given twice among them.
+   *
+   * @param file a path, or {@code -} for standard input
+   * @param column of a CSV file, by name or number; empty for a file with an ID on each line
+   * @throws RefusedException if it cannot be read
+   */
+  List<String> read(String file, Optional<String> column) {
+    try (Reader reader = reader(file)) {
+      return column.isPresent() ? CsvColumn.read(reader, column.get(), file) : lines(reader);
+    } catch (UncheckedIOException e) { // Of the rows of a CSV file.
+      throw unreadable(file, Objects.requireNonNull(e.getCause()));
+    } catch (IOException | CsvParseException e) {
+      throw unreadable(file, e);
+    }
+  }
+
+  /**
+   * Returns the IDs of those who are not to be touched. What cannot be an ID is refused, because it
+   * would protect nobody.
+   */
+  List<String> readProtected(String file) {
+    List<String> ids = read(file, Optional.empty());
+    for (String id : ids) {
+      if (id.contains("@") || id.contains(",") || id.chars().anyMatch(Character::isWhitespace)) {
+        throw new RefusedException(
+            "\"" + id + "\" in " + file + " is not a user ID, and would protect nobody");
+      }
+    }
+    return ids;
+  }
+
+  private static List<String> lines(Reader reader) throws IOException {
+    List<String> ids = new ArrayList<>();
+    BufferedReader lines = new BufferedReader(reader);
+    for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+      int comment = line.indexOf('#');
+      String id = (comment < 0 ? line : line.substring(0, comment)).strip();
+      if (!id.isEmpty()) {
+        ids.add(id);
+      }
+    }
+    return ids;
+  }
+
+  private Reader reader(String file) throws IOException {
+    InputStream in =
+        file.equals(STANDARD_INPUT) ? standardInput : Files.newInputStream(Path.of(file));
+    // A decoder, because a reader made from a charset puts a mark where it cannot decode.
+    BufferedReader reader =
+        new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8.newDecoder()));
+    reader.mark(1);
+    if (reader.read() != BYTE_ORDER_MARK) {
+      reader.reset();
+    }
+    return reader;
+  }
+
+  private static RefusedException unreadable(String file, Exception e) {
+    String why = e.getMessage() + (e.getCause() == null ? "" : ": " + e.getCause().getMessage());
+    if (e instanceof CharacterCodingException) {
+      why = "it is not UTF-8";
+    } else if (e instanceof NoSuchFileException) {
+      why = "no such file";
+    }
+    return new RefusedException("cannot read " + file + ": " + why);
+  }
+}
