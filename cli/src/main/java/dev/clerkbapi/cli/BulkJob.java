@@ -3,17 +3,18 @@ package dev.clerkbapi.cli;
 import dev.clerkbapi.LockOptions;
 import dev.clerkbapi.LockOptionsBuilder;
 import dev.clerkbapi.LockOutcome;
+import dev.clerkbapi.cli.journal.Journal;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Carries out a run, shows how far it is, and tells how it ended.
+ * Carries out a run, shows its progress, and prints a summary.
  *
- * @param options what was asked for
- * @param journal where it is written down
- * @param lastWords what is said after the summary, also after Ctrl-C
+ * @param options the options that both commands share
+ * @param journal records the run
+ * @param lastWords printed after the summary, also after Ctrl-C
  */
 record BulkJob(
     Console console,
@@ -34,7 +35,7 @@ record BulkJob(
     try {
       read(ids, builder, action, tally);
     } finally {
-      tell(tally);
+      summarize(tally);
       interruption.close();
     }
     return tally.exitStatus();
@@ -59,14 +60,14 @@ record BulkJob(
     }
   }
 
-  private void tell(Tally tally) {
+  private void summarize(Tally tally) {
     boolean interrupted = Thread.interrupted();
     PrintWriter out = console.out();
-    notices.end();
+    notices.printKept();
     if (tally.keyIsWrong()) {
-      notices.tell("The secret key is not valid; the run was ended.");
+      notices.print("The secret key is not valid; the run was stopped.");
     } else if (interrupted) {
-      notices.tell("Interrupted; the run was ended.");
+      notices.print("Interrupted; the run was stopped.");
     }
     tally.print(out);
     lastWords.ifPresent(out::println);

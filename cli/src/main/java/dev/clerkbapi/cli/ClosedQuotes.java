@@ -5,9 +5,9 @@ import java.io.IOException;
 import java.io.Reader;
 
 /**
- * Refuses a CSV file at whose end a quote is still open: every row after that quote would be part
- * of one value, and its users would be missing without a word. In a file that is in order, the
- * number of quotes is even.
+ * Refuses a CSV file that ends inside a quoted value: all rows after the opening quote would be
+ * part of that value, and their users would silently be missing. In a valid file the number of
+ * quotes is even.
  */
 final class ClosedQuotes extends FilterReader {
   private boolean isOpen;

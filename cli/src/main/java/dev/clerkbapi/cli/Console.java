@@ -6,10 +6,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /**
- * Where the command runs.
+ * The environment that the command runs in.
  *
- * @param environment its variables
- * @param isTerminal whether a person looks at {@code out} and {@code err} as they are written
+ * @param environment the environment variables
+ * @param isTerminal whether input and output are a terminal, with a person watching
  */
 record Console(
     Map<String, String> environment,
@@ -27,7 +27,7 @@ record Console(
         isTerminal(System.console()));
   }
 
-  /** Since Java 22 there may be a console that is not a terminal, which it tells itself. */
+  /** Since Java 22 a console need not be a terminal, and has a method that says whether it is. */
   private static boolean isTerminal(java.io.@org.jspecify.annotations.Nullable Console console) {
     if (console == null) {
       return false;

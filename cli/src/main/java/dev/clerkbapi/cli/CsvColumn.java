@@ -13,17 +13,17 @@ final class CsvColumn {
   private CsvColumn() {}
 
   /**
-   * Returns the values that are not blank.
+   * Returns the values of a column that are not blank.
    *
-   * @param column a name in the first row, such as {@code user_id}, or a number from 1, which is
-   *     for files without a row of names
-   * @throws RefusedException if there is no such column, or a row without it
+   * @param column a name in the first row, such as {@code user_id}, or a number counted from 1, for
+   *     files without a header row
+   * @throws RefusedException if there is no such column, or a row is too short to have it
    */
   static List<String> read(Reader reader, String column, String file) throws IOException {
     List<String> values = new ArrayList<>();
     try (CsvReader<CsvRecord> rows =
         CsvReader.builder()
-            // Of the other columns, some may be missing: only the one that is asked for matters.
+            // Rows may lack other columns; only the requested one matters.
             .allowMissingFields(true)
             .allowExtraFields(true)
             .ofCsvRecord(new ClosedQuotes(reader))) {

@@ -8,21 +8,20 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** A fake of BAPI on this machine, with users to lock, for a look at the command without a key. */
+/** A fake of BAPI on this machine, with users to lock, to try the command without a key. */
 final class Demo implements AutoCloseable {
-  private static final int EACH_OF_LOCKED_BEFORE = 50;
+  private static final int EVERY_NTH_IS_LOCKED = 50;
   private static final double SHARE_OF_FAULTS = 0.02;
-  private static final int PER_SECOND = 80;
 
   private final FakeBapi bapi = FakeBapi.builder().productionRateLimit().start();
   private final List<String> ids;
   private final OptionalInt perSecond;
 
   /**
-   * Starts it.
+   * Starts the fake.
    *
-   * @param users such as 5000
-   * @param perSecond the rate that was asked for
+   * @param users how many users it has, such as 5000
+   * @param perSecond the value of {@code --rate}, if given
    */
   Demo(int users, OptionalInt perSecond) {
     this.perSecond = perSecond;
@@ -37,7 +36,7 @@ final class Demo implements AutoCloseable {
   }
 
   private static FakeUser user(int number) {
-    return FakeUser.builder("user_" + number).locked(number % EACH_OF_LOCKED_BEFORE == 0).build();
+    return FakeUser.builder("user_" + number).locked(number % EVERY_NTH_IS_LOCKED == 0).build();
   }
 
   List<String> ids() {
@@ -48,23 +47,23 @@ final class Demo implements AutoCloseable {
     return new Target(
         bapi.secretKey(),
         Optional.of(bapi.baseUrl()),
-        perSecond.isPresent() ? perSecond : OptionalInt.of(PER_SECOND));
+        perSecond.isPresent() ? perSecond : OptionalInt.of(Target.LIVE_PER_SECOND));
   }
 
-  void tellBegin(PrintWriter out) {
+  void printStart(PrintWriter out) {
     out.println("A fake of BAPI on this machine, no key needed:");
     out.printf(
-        "  %d users, %d of them locked before%n", ids.size(), ids.size() / EACH_OF_LOCKED_BEFORE);
-    out.println("  1000 requests in 10 s, as Clerk grants production instances");
-    out.println("  one request in 50 fails: 429, 500, reset, answer lost");
+        "  %d users, %d of them already locked%n", ids.size(), ids.size() / EVERY_NTH_IS_LOCKED);
+    out.println("  a limit of 1000 requests per 10 s, as for a production instance");
+    out.println("  one request in 50 fails: 429, 500, connection reset, lost response");
   }
 
-  void tellEnd(PrintWriter out) {
+  void printEnd(PrintWriter out) {
     out.println();
-    out.println("What the fake saw:");
+    out.println("As the fake counted:");
     out.printf("  %d users are locked now%n", ids.stream().filter(bapi::isLocked).count());
     out.printf("  %d of them by this run%n", bapi.lockCounts().size());
-    out.printf("  %d requests were beyond its limit%n", bapi.rateLimitedRequests());
+    out.printf("  %d requests exceeded its limit%n", bapi.rateLimitedRequests());
     out.flush();
   }
 

@@ -4,8 +4,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Lets Ctrl-C end a run in order: no further request is sent, those under way get their outcome,
- * and the summary is printed.
+ * Makes Ctrl-C stop a run cleanly: no further request is sent, requests under way get their
+ * outcome, and the summary is printed.
  */
 final class Interruption implements AutoCloseable {
   private static final long SECONDS_TO_END = 20;
@@ -17,7 +17,7 @@ final class Interruption implements AutoCloseable {
     this.hook = new Thread(() -> interrupt(runner), "lock-users-interruption");
   }
 
-  /** Interrupts the current thread, which reads the outcomes, when the JVM is told to end. */
+  /** Interrupts the current thread, which reads the outcomes, when the JVM is asked to exit. */
   static Interruption ofCurrentThread() {
     Interruption interruption = new Interruption(Thread.currentThread());
     Runtime.getRuntime().addShutdownHook(interruption.hook);
@@ -33,14 +33,14 @@ final class Interruption implements AutoCloseable {
     }
   }
 
-  /** The summary is printed. */
+  /** Call this once the summary is printed; the JVM may then exit. */
   @Override
   public void close() {
     ended.countDown();
     try {
       boolean unused = Runtime.getRuntime().removeShutdownHook(hook);
     } catch (IllegalStateException e) {
-      // It runs already.
+      // The JVM is exiting, and the hook is running.
     }
   }
 }

@@ -3,6 +3,8 @@ package dev.clerkbapi.cli;
 import dev.clerkbapi.ClerkClient;
 import dev.clerkbapi.LockOptions;
 import dev.clerkbapi.LockOptionsBuilder;
+import dev.clerkbapi.cli.journal.Journal;
+import dev.clerkbapi.cli.journal.JournalRun;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -18,29 +20,29 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Locks the users of a file. */
+/** Locks the users listed in a file. */
 @Command(
     name = "lock-users",
     mixinStandardHelpOptions = true,
-    version = "lock-users 0.1.0",
+    versionProvider = Version.class,
     sortOptions = false,
     usageHelpAutoWidth = true,
     description = {
-      "Locks users out of signing in, as many as the file has, and tells what became of each.",
-      "A lock does not end the sessions that a user has; --revoke-sessions does.",
-      "The secret key comes from the environment variable CLERK_SECRET_KEY."
+      "Locks all users of a file out of signing in, and reports the outcome for each.",
+      "A lock does not end a user's sessions; --revoke-sessions does.",
+      "The secret key is read from the environment variable CLERK_SECRET_KEY."
     },
     footer = {
       "",
-      "Killed at any moment, the same command with the same journal goes on where it stopped:",
-      "whoever is finished is not sent again, whoever failed is tried again."
+      "After an interruption, run the same command with the same journal to continue:",
+      "finished users are not sent again, failed ones are tried again."
     },
     exitCodeListHeading = "%nExit status:%n",
     exitCodeList = {
-      "0:All done: locked, locked already, protected, or no such user",
-      "1:Some not done: failed, refused or unknown, or sessions are left; run it again",
-      "2:Nothing done: wrong usage, a file that cannot be read, a wrong key, all refused",
-      "130:Ended by Ctrl-C"
+      "0:All done: locked, already locked, protected, or no such user",
+      "1:Some not done: failed, refused or unknown, or sessions left; run it again",
+      "2:Nothing done: wrong usage, an unreadable file, a wrong key, all refused",
+      "130:Stopped by Ctrl-C"
     })
 final class LockCommand implements Callable<Integer> {
   private final Console console;
@@ -51,39 +53,39 @@ final class LockCommand implements Callable<Integer> {
   @Option(
       names = "--protect",
       paramLabel = "FILE",
-      description = "IDs of users who are never touched, such as break-glass administrators.")
+      description = "File with IDs of users who are never locked, such as administrators.")
   private @Nullable String protect;
 
   @Option(
       names = "--revoke-sessions",
-      description = "Revokes the active sessions of each user after the lock.")
+      description = "Also revoke the active sessions of each user.")
   private boolean revokeSessions;
 
   @Option(
       names = "--journal",
       paramLabel = "FILE",
-      description = "Writes down what is done. Needed to go on after a kill, and to undo.")
+      description = "Record what is done. Needed to continue after a kill, and to undo.")
   private @Nullable Path journalFile;
 
   @Option(
       names = "--column",
       paramLabel = "NAME|NUMBER",
       description = {
-        "FILE is CSV, and this column has the IDs. With a name, its first row has the names;",
-        "with a number, counted from 1, it has no such row."
+        "FILE is CSV, and the IDs are in this column. Give a name if the first row is a header,",
+        "a number counted from 1 if there is no header."
       })
   private @Nullable String column;
 
   @Option(
       names = "--demo",
       paramLabel = "N",
-      description = "Instead of FILE: locks N users of a fake on this machine, without a key.")
+      description = "Instead of FILE: lock N users of a fake on this machine; needs no key.")
   private @Nullable Integer demo;
 
   @Parameters(
       paramLabel = "FILE",
       arity = "0..1",
-      description = "IDs, one a line (blank lines and # comments are ignored); - for stdin.")
+      description = "User IDs, one per line (blank lines and # comments are ignored); - for stdin.")
   private @Nullable String file;
 
   LockCommand(Console console, Notices notices) {
@@ -106,12 +108,12 @@ final class LockCommand implements Callable<Integer> {
 
   private int demo(int users, OptionalInt rate) throws IOException {
     if (file != null || users < 1) {
-      throw new RefusedException("--demo takes a number of users above zero, and no FILE");
+      throw new RefusedException("--demo takes a number of users above zero and no FILE");
     }
     try (Demo fake = new Demo(users, rate)) {
-      fake.tellBegin(console.out());
+      fake.printStart(console.out());
       int status = lock(fake.ids(), fake.target());
-      fake.tellEnd(console.out());
+      fake.printEnd(console.out());
       return status;
     }
   }
@@ -119,16 +121,16 @@ final class LockCommand implements Callable<Integer> {
   private int lock(List<String> given, Target target) throws IOException {
     Set<String> ids = new LinkedHashSet<>(given);
     if (ids.isEmpty()) {
-      throw new RefusedException(file + " holds no ID");
+      throw new RefusedException(file + " contains no ID");
     }
-    Set<String> guarded =
+    Set<String> protectedIds =
         protect == null ? Set.of() : Set.copyOf(new UserIds(console.in()).readProtected(protect));
     try (ClerkClient clerk = target.connect();
         Journal journal = journal(target)) {
       List<String> left = ids.stream().filter(id -> !journal.isFinished(id)).toList();
-      Plan plan = new Plan(given.size(), ids.size(), left.size(), guarded.size());
+      Plan plan = new Plan(given.size(), ids.size(), left.size(), protectedIds.size());
       console.out().println(plan.text(options.dryRun, target.requestsPerSecond()));
-      LockOptionsBuilder how = LockOptions.builder().protect(guarded);
+      LockOptionsBuilder how = LockOptions.builder().protect(protectedIds);
       how.revokeSessions(revokeSessions);
       return new BulkJob(console, notices, options, journal, howToUndo())
           .run(left, ids.size() - left.size(), how, clerk.users()::lockUsers);
@@ -139,7 +141,7 @@ final class LockCommand implements Callable<Integer> {
     JournalRun run =
         new JournalRun(
             JournalRun.LOCK, target.isLive(), revokeSessions, options.reason(), Instant.now());
-    return journalFile == null ? Journal.none() : options.journal(journalFile, run, notices);
+    return journalFile == null ? Journal.none() : options.openJournal(journalFile, run, notices);
   }
 
   private Optional<String> howToUndo() {

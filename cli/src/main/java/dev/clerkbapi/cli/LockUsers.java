@@ -1,14 +1,15 @@
 package dev.clerkbapi.cli;
 
+import dev.clerkbapi.cli.journal.UnusableJournalException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import picocli.CommandLine;
 
 /**
- * How do I lock 20,000 users, and lose none of them whatever happens?
+ * Locks or unlocks the users of a file, as the command line says.
  *
- * <p>{@code --help} says how to use it, {@code --demo 500} shows it without a key, and {@code
- * docs/bulk-lock.md} is for the one who has minutes to act.
+ * <p>{@code --help} lists the options, {@code --demo 500} shows a run without a key, and {@code
+ * docs/bulk-lock.md} is the guide for an incident.
  */
 public final class LockUsers {
   private LockUsers() {}
@@ -17,7 +18,7 @@ public final class LockUsers {
     System.exit(run(Console.ofSystem(), args));
   }
 
-  /** Returns the exit status. What goes wrong is one line on standard error. */
+  /** Returns the exit status. An error is one line on standard error. */
   static int run(Console console, String... args) {
     Notices notices = new Notices(console.err());
     return new CommandLine(new LockCommand(console, notices))
@@ -29,13 +30,14 @@ public final class LockUsers {
   }
 
   private static int status(Exception e, Notices notices) throws Exception {
-    if (e instanceof UncheckedIOException) { // The journal, in the middle of a run.
-      notices.tell(String.valueOf(e.getMessage()));
+    if (e instanceof UncheckedIOException) { // The journal failed in the middle of a run.
+      notices.print(String.valueOf(e.getMessage()));
       return Tally.SOME_NOT_DONE;
     } else if (e instanceof RefusedException
+        || e instanceof UnusableJournalException
         || e instanceof IOException
         || e instanceof IllegalArgumentException) {
-      notices.tell("lock-users: " + e.getMessage());
+      notices.print("lock-users: " + e.getMessage());
       return Tally.NOTHING_DONE;
     }
     throw e;

@@ -4,7 +4,7 @@ import java.io.PrintWriter;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-/** What a person should know that is not a result. Not thread-safe. */
+/** Messages on standard error, one line each. Not thread-safe. */
 final class Notices {
   private static final int MOST_KEPT = 50;
 
@@ -16,12 +16,12 @@ final class Notices {
     this.err = err;
   }
 
-  void tell(String line) {
+  void print(String line) {
     err.println(line.replaceAll("\\s*\\R\\s*", " "));
   }
 
-  /** Tells it when the run has ended, so that it does not break a progress bar. */
-  void tellAtEnd(String line) {
+  /** Keeps a message until the run has ended, so that it does not break up the progress bar. */
+  void keep(String line) {
     if (kept.size() < MOST_KEPT) {
       kept.add(line);
     } else {
@@ -29,10 +29,11 @@ final class Notices {
     }
   }
 
-  void end() {
-    kept.forEach(this::tell);
+  /** Prints the messages that were kept, the first 50 of them. */
+  void printKept() {
+    kept.forEach(this::print);
     if (dropped > 0) {
-      tell("... and " + dropped + " more like these");
+      print("... and " + dropped + " more like these");
     }
     kept.clear();
     dropped = 0;

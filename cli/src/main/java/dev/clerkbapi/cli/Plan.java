@@ -3,18 +3,18 @@ package dev.clerkbapi.cli;
 /**
  * What a run is about to do, in numbers.
  *
- * @param given IDs in the file
- * @param ids of them, without those given again
- * @param left of them, without those whom earlier runs finished
- * @param guarded IDs that are protected, in the file or not
+ * @param given IDs in the file, repeated ones included
+ * @param ids different IDs in the file
+ * @param left those that earlier runs have not finished
+ * @param protectedIds IDs that are protected, whether in the file or not
  */
-record Plan(int given, int ids, int left, int guarded) {
+record Plan(int given, int ids, int left, int protectedIds) {
 
   String text(boolean dryRun, int requestsPerSecond) {
     return (dryRun ? "Dry run: " : "")
         + Texts.users(ids)
-        + part(given - ids, " IDs given again")
-        + part(guarded, " IDs protected")
+        + part(given - ids, " IDs repeated")
+        + part(protectedIds, " IDs protected")
         + part(ids - left, " finished before")
         + ", "
         + requestsPerSecond

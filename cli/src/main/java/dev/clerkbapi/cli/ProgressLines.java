@@ -5,7 +5,7 @@ import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.Locale;
 
-/** A line every 5 seconds, for logs. */
+/** Prints a line every 5 seconds, for logs. */
 final class ProgressLines implements ProgressView {
   private static final Duration EVERY = Duration.ofSeconds(5);
 

@@ -6,7 +6,7 @@ import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarStyle;
 
-/** A bar on standard error, which moves. */
+/** A progress bar on standard error. */
 final class ProgressOnTerminal implements ProgressView {
   private static final int EVERY_MILLIS = 250;
 

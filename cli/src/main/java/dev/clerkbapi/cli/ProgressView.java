@@ -2,7 +2,7 @@ package dev.clerkbapi.cli;
 
 import dev.clerkbapi.LockProgress;
 
-/** Shows a person how far a run is. Used by one thread. */
+/** Shows the progress of a run. Used by one thread. */
 interface ProgressView extends AutoCloseable {
 
   static ProgressView of(Console console, boolean plain, long total) {
@@ -12,9 +12,9 @@ interface ProgressView extends AutoCloseable {
   }
 
   /**
-   * Shows it.
+   * Shows the progress.
    *
-   * @param notDone how many outcomes so far are not as they should be
+   * @param notDone how many users so far failed, were refused, or are not done for another reason
    */
   void show(LockProgress progress, long notDone);
 

@@ -1,6 +1,6 @@
 package dev.clerkbapi.cli;
 
-/** Nothing was sent, and the message says what to change. */
+/** The command refuses to start: nothing was sent, and the message says what to change. */
 final class RefusedException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

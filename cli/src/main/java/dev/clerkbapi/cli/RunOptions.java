@@ -1,5 +1,8 @@
 package dev.clerkbapi.cli;
 
+import dev.clerkbapi.LockOptions;
+import dev.clerkbapi.cli.journal.Journal;
+import dev.clerkbapi.cli.journal.JournalRun;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -7,17 +10,16 @@ import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** What locking and undoing have in common. */
+/** The options that locking and undoing share. */
 final class RunOptions {
   private static final int MOST_PER_SECOND = 1000;
-  private static final int MOST_AT_ONCE = 64;
 
   @Option(
       names = "--dry-run",
-      description = "Reads only, and says what would be done. Writes no journal.")
+      description = "Only read, and report what would be done. Writes no journal.")
   boolean dryRun;
 
-  @Option(names = "--reason", paramLabel = "TEXT", description = "Why; goes into the journal.")
+  @Option(names = "--reason", paramLabel = "TEXT", description = "Why, for the journal.")
   @Nullable String reason;
 
   @Option(
@@ -25,40 +27,46 @@ final class RunOptions {
       paramLabel = "N",
       description = {
         "Requests per second, reads included.",
-        "80 for a live key and 8 for a test key unless given, which is 80 %% of what Clerk grants."
+        "Default: 80 for a live key, 8 for a test key, which is 80 %% of Clerk's limit."
       })
   @Nullable Integer rate;
 
   @Option(
       names = "--concurrency",
       paramLabel = "N",
-      description = "Users worked on at once, 1 to 64; ${DEFAULT-VALUE} unless given.")
+      description = "Users worked on at once. Default: ${DEFAULT-VALUE}.")
   int concurrency = 16;
 
   @Option(
       names = "--plain",
-      description = "Lines instead of a progress bar, as without a terminal.")
+      description = "Print progress as lines instead of a bar, as when there is no terminal.")
   boolean plain;
 
   /**
    * Returns the rate, if one was given.
    *
-   * @throws RefusedException if a number is out of bounds
+   * @throws RefusedException if the rate or the concurrency is out of bounds
    */
   OptionalInt checkedRate() {
     if (rate != null && (rate < 1 || rate > MOST_PER_SECOND)) {
-      throw new RefusedException("--rate is from 1 to " + MOST_PER_SECOND + ", not " + rate);
+      throw new RefusedException("--rate must be from 1 to " + MOST_PER_SECOND + ", not " + rate);
     }
-    if (concurrency < 1 || concurrency > MOST_AT_ONCE) {
-      throw new RefusedException(
-          "--concurrency is from 1 to " + MOST_AT_ONCE + ", not " + concurrency);
-    }
+    checkConcurrency();
     return rate == null ? OptionalInt.empty() : OptionalInt.of(rate);
   }
 
-  /** A dry run only looks at a journal; any other begins it or goes on with it. */
-  Journal journal(Path path, JournalRun run, Notices notices) throws IOException {
-    return dryRun ? Journal.look(path, run) : Journal.open(path, run, notices);
+  /** The library knows the bounds, and names them in its message. */
+  private void checkConcurrency() {
+    try {
+      LockOptions.builder().concurrency(concurrency);
+    } catch (IllegalArgumentException e) {
+      throw new RefusedException("--concurrency: " + e.getMessage());
+    }
+  }
+
+  /** Opens a journal; a dry run only reads it. */
+  Journal openJournal(Path path, JournalRun run, Notices notices) throws IOException {
+    return dryRun ? Journal.readOnly(path, run) : Journal.open(path, run, notices::print);
   }
 
   Optional<String> reason() {

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** Counts the outcomes of a run, and says how it went. Not thread-safe. */
+/** Counts the outcomes of a run, and decides the exit status. Not thread-safe. */
 final class Tally {
   static final int ALL_DONE = 0;
   static final int SOME_NOT_DONE = 1;
@@ -25,23 +25,23 @@ final class Tally {
   private Optional<LockProgress> end = Optional.empty();
 
   /**
-   * Starts to count.
+   * Starts with no outcomes.
    *
-   * @param doneBefore how many earlier runs finished
+   * @param doneBefore how many users earlier runs finished
    */
   Tally(Notices notices, long doneBefore) {
     this.notices = notices;
     this.isAnythingDone = doneBefore > 0;
   }
 
-  /** Takes an outcome, under the name that it has in the journal. */
+  /** Counts an outcome under the name that it has in the journal. */
   void add(String name, LockOutcome outcome) {
     counts.merge(name, 1L, Long::sum);
     boolean done = isDone(outcome);
     isAnythingDone |= done || outcome instanceof LockOutcome.OfUser;
     notDone += done ? 0 : 1;
-    if (isWorthTelling(outcome, done)) {
-      notices.tellAtEnd(outcome + sessionsLeft(outcome));
+    if (isWorthAMessage(outcome, done)) {
+      notices.keep(outcome + sessionsLeft(outcome));
     }
     if (outcome instanceof LockOutcome.OfUser user) {
       sessionsRevoked += user.sessionsRevoked();
@@ -51,7 +51,7 @@ final class Tally {
             && failed.error() instanceof ClerkApiException.Unauthenticated;
   }
 
-  /** Takes how far it is. */
+  /** Remembers the latest progress, for the summary. */
   void progress(LockProgress progress) {
     end = Optional.of(progress);
   }
@@ -64,13 +64,13 @@ final class Tally {
     return keyIsWrong;
   }
 
-  /** Whether a user was not even looked at. */
-  boolean endedEarly() {
+  /** Returns whether the run stopped before it had read all IDs. */
+  boolean stoppedEarly() {
     return unread() > 0;
   }
 
   int exitStatus() {
-    if (notDone == 0 && !endedEarly()) {
+    if (notDone == 0 && !stoppedEarly()) {
       return ALL_DONE;
     }
     return isAnythingDone ? SOME_NOT_DONE : NOTHING_DONE;
@@ -78,8 +78,8 @@ final class Tally {
 
   void print(PrintWriter out) {
     counts.forEach((name, count) -> out.printf(Locale.ROOT, "%-16s %8d%n", name, count));
-    if (endedEarly()) {
-      out.printf(Locale.ROOT, "%-16s %8d%n", "(not begun)", unread());
+    if (stoppedEarly()) {
+      out.printf(Locale.ROOT, "%-16s %8d%n", "(not started)", unread());
     }
     if (sessionsRevoked > 0) {
       out.println("Sessions revoked: " + sessionsRevoked);
@@ -89,21 +89,25 @@ final class Tally {
             out.println(
                 String.format(
                     Locale.ROOT,
-                    "Time: %s, %.1f users a second",
+                    "Time: %s, %.1f users per second",
                     Texts.time(it.elapsed()),
                     it.usersPerSecond())));
   }
 
-  /** Of those whose turn did not come, the number is enough. */
-  private static boolean isWorthTelling(LockOutcome outcome, boolean done) {
+  /** For users whose turn did not come, the number is enough. */
+  private static boolean isWorthAMessage(LockOutcome outcome, boolean done) {
     boolean ended = outcome instanceof Skipped skipped && skipped.reason() == Skipped.Reason.ENDED;
     return (!done && !ended) || outcome instanceof LockOutcome.NotFound;
   }
 
   private static String sessionsLeft(LockOutcome outcome) {
-    return outcome instanceof LockOutcome.OfUser user && user.sessionsError().isPresent()
-        ? ", but sessions are left: " + user.sessionsError().get().getMessage()
-        : "";
+    return sessionsError(outcome)
+        .map(error -> ", but not all sessions were revoked: " + error.getMessage())
+        .orElse("");
+  }
+
+  private static Optional<RuntimeException> sessionsError(LockOutcome outcome) {
+    return outcome instanceof LockOutcome.OfUser user ? user.sessionsError() : Optional.empty();
   }
 
   private long unread() {
@@ -114,6 +118,6 @@ final class Tally {
     if (outcome instanceof Skipped skipped) {
       return skipped.reason() == Skipped.Reason.PROTECTED;
     }
-    return !(outcome instanceof LockOutcome.OfError) && !JournalEntry.leavesSessions(outcome);
+    return !(outcome instanceof LockOutcome.OfError) && sessionsError(outcome).isEmpty();
   }
 }

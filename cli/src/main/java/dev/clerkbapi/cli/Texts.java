@@ -2,7 +2,7 @@ package dev.clerkbapi.cli;
 
 import java.time.Duration;
 
-/** Numbers as a person reads them. */
+/** Numbers and times as text for people. */
 final class Texts {
   private Texts() {}
 

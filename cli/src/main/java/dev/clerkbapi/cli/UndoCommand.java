@@ -2,6 +2,8 @@ package dev.clerkbapi.cli;
 
 import dev.clerkbapi.ClerkClient;
 import dev.clerkbapi.LockOptions;
+import dev.clerkbapi.cli.journal.Journal;
+import dev.clerkbapi.cli.journal.JournalRun;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,27 +16,29 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Unlocks those whom a journal locked. */
+/** Unlocks the users whom a journal locked. */
 @Command(
     name = "undo",
     mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
     sortOptions = false,
     usageHelpAutoWidth = true,
     description = {
-      "Unlocks exactly those whom the journal's runs locked, not those who were locked before.",
-      "Somebody else's lock in the same second, or between a kill and the next run, cannot be told"
-          + " apart from one of ours, and is undone as well. Revoked sessions do not come back."
+      "Unlocks exactly the users whom the journal's runs locked, not those who were locked before.",
+      "A lock that somebody else set in the same second, or between a kill and the next run, cannot"
+          + " be told apart from this command's own, and is undone as well. Revoked sessions stay"
+          + " revoked."
     },
     footer = {
       "",
-      "The journal takes this down, too: interrupted, the same command goes on where it stopped."
+      "The journal records this, too: after an interruption, run the same command to continue."
     },
     exitCodeListHeading = "%nExit status:%n",
     exitCodeList = {
       "0:All done",
       "1:Some not done: failed, refused or unknown; run it again",
-      "2:Nothing done: wrong usage, a wrong key, a journal that cannot be used, all refused",
-      "130:Ended by Ctrl-C"
+      "2:Nothing done: wrong usage, a wrong key, an unusable journal, all refused",
+      "130:Stopped by Ctrl-C"
     })
 final class UndoCommand implements Callable<Integer> {
   private final Console console;
@@ -46,7 +50,7 @@ final class UndoCommand implements Callable<Integer> {
       names = "--journal",
       paramLabel = "FILE",
       required = true,
-      description = "What lock-users --journal wrote.")
+      description = "The journal that lock-users wrote.")
   private @Nullable Path journalFile;
 
   UndoCommand(Console console, Notices notices) {
@@ -63,7 +67,7 @@ final class UndoCommand implements Callable<Integer> {
     try (ClerkClient clerk = target.connect();
         Journal journal = journal(journalFile, target)) {
       List<String> ids = journal.toUndo();
-      journal.undecided().forEach(this::tellUndecided);
+      journal.undecided().forEach(this::noteUndecided);
       console.out().println("To unlock: " + Texts.users(ids.size()));
       console.out().flush();
       return new BulkJob(console, notices, options, journal, Optional.empty())
@@ -74,10 +78,10 @@ final class UndoCommand implements Callable<Integer> {
   private Journal journal(Path path, Target target) throws IOException {
     JournalRun run =
         new JournalRun(JournalRun.UNLOCK, target.isLive(), false, options.reason(), Instant.now());
-    return options.journal(path, run, notices);
+    return options.openJournal(path, run, notices);
   }
 
-  private void tellUndecided(String userId) {
-    notices.tellAtEnd(userId + " is left as it is: not known whether it was locked before");
+  private void noteUndecided(String userId) {
+    notices.keep(userId + " is left unchanged: it is not known whether it was locked before");
   }
 }

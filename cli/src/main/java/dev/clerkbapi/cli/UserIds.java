@@ -18,8 +18,8 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Reads IDs of users, all of them before anything is sent, so that a file that cannot be read locks
- * nobody. UTF-8, with or without a byte order mark.
+ * Reads user IDs from UTF-8 files, with or without a byte order mark. All IDs are read before
+ * anything is sent, so a file that cannot be read locks nobody.
  */
 final class UserIds {
   private static final String STANDARD_INPUT = "-";
@@ -32,16 +32,16 @@ final class UserIds {
   }
 
   /**
-   * Returns the IDs in the order of the file, those given twice among them.
+   * Returns the IDs in the order of the file, repeated ones included.
    *
    * @param file a path, or {@code -} for standard input
-   * @param column of a CSV file, by name or number; empty for a file with an ID on each line
-   * @throws RefusedException if it cannot be read
+   * @param column a column of a CSV file, by name or number; empty for a file with one ID per line
+   * @throws RefusedException if the file cannot be read
    */
   List<String> read(String file, Optional<String> column) {
     try (Reader reader = reader(file)) {
       return column.isPresent() ? CsvColumn.read(reader, column.get(), file) : lines(reader);
-    } catch (UncheckedIOException e) { // Of the rows of a CSV file.
+    } catch (UncheckedIOException e) { // Thrown while iterating over CSV rows.
       throw unreadable(file, Objects.requireNonNull(e.getCause()));
     } catch (IOException | CsvParseException e) {
       throw unreadable(file, e);
@@ -49,8 +49,10 @@ final class UserIds {
   }
 
   /**
-   * Returns the IDs of those who are not to be touched. What cannot be an ID is refused, because it
-   * would protect nobody.
+   * Returns the IDs of the users to protect.
+   *
+   * @throws RefusedException if the file cannot be read, or a line cannot be an ID and so would
+   *     protect nobody
    */
   List<String> readProtected(String file) {
     List<String> ids = read(file, Optional.empty());
@@ -79,7 +81,7 @@ final class UserIds {
   private Reader reader(String file) throws IOException {
     InputStream in =
         file.equals(STANDARD_INPUT) ? standardInput : Files.newInputStream(Path.of(file));
-    // A decoder, because a reader made from a charset puts a mark where it cannot decode.
+    // A decoder throws on bytes that are not UTF-8; a reader made from a charset replaces them.
     BufferedReader reader =
         new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8.newDecoder()));
     reader.mark(1);

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.clerkbapi.ClerkClient;
 import dev.clerkbapi.LockOptions;
+import dev.clerkbapi.cli.journal.Journal;
+import dev.clerkbapi.cli.journal.JournalSink;
 import dev.clerkbapi.testing.FakeBapi;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -46,7 +48,7 @@ class BulkJobTest {
     Console console =
         new Console(Map.of(), new ByteArrayInputStream(new byte[0]), printer, printer, false);
     try (FakeBapi bapi = FakeBapi.start();
-        Journal journal = new Journal(new JournalState(), diskOf(40));
+        Journal journal = Journal.into(diskOf(40));
         ClerkClient clerk =
             new Target(bapi.secretKey(), Optional.of(bapi.baseUrl()), OptionalInt.of(1000))
                 .connect()) {
@@ -62,6 +64,6 @@ class BulkJobTest {
       assertThat(bapi.lockCounts().keySet())
           .allMatch(id -> written.stream().anyMatch(it -> it.contains("\"" + id + "\"")));
     }
-    assertThat(out.toString()).contains("(not begun)", "Last words");
+    assertThat(out.toString()).contains("(not started)", "Last words");
   }
 }

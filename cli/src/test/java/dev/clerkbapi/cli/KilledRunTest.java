@@ -3,6 +3,8 @@ package dev.clerkbapi.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import dev.clerkbapi.cli.journal.JournalState;
+import dev.clerkbapi.cli.journal.Lines;
 import dev.clerkbapi.testing.FakeBapi;
 import dev.clerkbapi.testing.FakeFault;
 import dev.clerkbapi.testing.FakeUser;
@@ -140,7 +142,7 @@ class KilledRunTest {
   }
 
   private Map<String, Integer> locksOfFinishedUsers() throws IOException {
-    JournalState state = Lines.reader(Files.readAllBytes(journal())).read();
+    JournalState state = Lines.read(Files.readString(journal()));
     return ids.stream()
         .filter(id -> state.user(id).isFinished())
         .collect(Collectors.toMap(id -> id, bapi::lockCount));
@@ -185,9 +187,9 @@ class KilledRunTest {
       run.await(() -> bapi.lockCounts().size() > USERS / 4);
       run.interrupt();
       assumeThat(run.end()).as("interrupted too late").isNotZero();
-      assertThat(run.output()).contains("Interrupted", "(not begun)", "To undo");
+      assertThat(run.output()).contains("Interrupted", "(not started)", "To undo");
     }
-    JournalState state = Lines.reader(Files.readAllBytes(journal())).read();
+    JournalState state = Lines.read(Files.readString(journal()));
     assertThat(ids).noneMatch(id -> state.user(id).isUnderWay());
     assertThat(bapi.lockCounts().keySet()).allMatch(id -> state.user(id).isToUndo());
   }

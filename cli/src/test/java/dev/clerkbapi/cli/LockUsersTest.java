@@ -2,10 +2,13 @@ package dev.clerkbapi.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.clerkbapi.cli.journal.Journal;
+import dev.clerkbapi.cli.journal.Lines;
 import dev.clerkbapi.testing.FakeBapi;
 import dev.clerkbapi.testing.FakeFault;
 import dev.clerkbapi.testing.FakeUser;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -56,7 +59,7 @@ class LockUsersTest {
       assertThat(command.run(ids)).isZero();
       assertThat(bapi.lockCounts()).isEqualTo(Map.of("user_1", 1, "user_2", 1));
       assertThat(command.count("Locked")).isEqualTo(2);
-      assertThat(command.out()).contains("2 users, 2 IDs given again, 8 requests a second");
+      assertThat(command.out()).contains("2 users, 2 IDs repeated, 8 requests a second");
     }
 
     @Test
@@ -108,7 +111,7 @@ class LockUsersTest {
       assertThat(command.run(folder.resolve("none"))).isEqualTo(2);
       assertRefused("no such file");
       assertThat(command.run(file("empty", "# nobody"))).isEqualTo(2);
-      assertRefused("holds no ID");
+      assertRefused("contains no ID");
       Path latin =
           Files.write(
               folder.resolve("latin"), "user_1\n\u00e9".getBytes(StandardCharsets.ISO_8859_1));
@@ -197,6 +200,15 @@ class LockUsersTest {
     }
 
     @Test
+    void version_isThatOfTheBuild() throws IOException {
+      String pom = Files.readString(Path.of("pom.xml"));
+      assertThat(command.run("--version")).isZero();
+      String version = command.out().strip().replaceFirst("^lock-users ", "");
+      assertThat(version).startsWith("0.").doesNotContain("$");
+      assertThat(pom).contains("<version>" + version + "</version>");
+    }
+
+    @Test
     void help_saysTheExitStatusAndWhatUndoCannotTell() {
       assertThat(command.run("--help")).isZero();
       assertThat(command.out()).contains("Exit status:", "Some not done", "undo");
@@ -220,7 +232,7 @@ class LockUsersTest {
       Path ids = file("ids", bapi.addUsers(2000).toArray(String[]::new));
       assertThat(command.key("sk_test_wrong").run(ids, "--journal", journal())).isEqualTo(2);
       assertThat(command.err()).contains("key is not valid").doesNotContain("sk_test_wrong");
-      assertThat(command.out()).contains("(not begun)");
+      assertThat(command.out()).contains("(not started)");
       assertThat(bapi.requests()).hasSizeLessThan(5);
       assertThat(journal()).content().doesNotContain("sk_test_wrong");
     }
@@ -262,7 +274,7 @@ class LockUsersTest {
       bapi.failNext(none, none, FakeFault.error(403, "forbidden"));
       Object[] args = {file("ids", "user_1"), "--journal", journal(), "--revoke-sessions"};
       assertThat(command.run(args)).isEqualTo(1);
-      assertThat(command.err()).contains("sessions are left");
+      assertThat(command.err()).contains("not all sessions were revoked");
       assertThat(command.run(args)).isZero();
       assertThat(command.count("Locked")).isEqualTo(1);
       assertThat(bapi.isSessionActive("sess_1")).isFalse();
@@ -308,8 +320,8 @@ class LockUsersTest {
     void intentWithoutOutcome_isWorkedOnAndCountsAsLockedByUs() throws IOException {
       bapi.addUser(FakeUser.builder("user_1").locked(true).build());
       bapi.addUser("user_2");
-      String begun = Lines.text(Lines.LOCK, Lines.intent("user_1", false));
-      Files.writeString(journal(), begun);
+      String started = Lines.text(Lines.LOCK, Lines.intent("user_1", false));
+      Files.writeString(journal(), started);
       assertThat(command.run(file("ids", "user_1", "user_2"), "--journal", journal())).isZero();
       assertThat(command.count("Locked")).isEqualTo(2);
       assertThat(command.count("AlreadyLocked")).isZero();
@@ -322,10 +334,29 @@ class LockUsersTest {
       assertThat(bapi.isLocked("user_1")).isFalse();
     }
 
+    /** Written by the first version of the command, killed after its second user. */
+    @Test
+    void olderJournal_isContinuedAndUndone() throws IOException {
+      bapi.addUsers(3);
+      bapi.addUser(FakeUser.builder("user_4").locked(true).build());
+      command.run(file("earlier", "user_1", "user_2"));
+      try (InputStream old = LockUsersTest.class.getResourceAsStream("journal-0.1.0.jsonl")) {
+        Files.copy(old, journal());
+      }
+      Path ids = file("ids", "user_1", "user_2", "user_3", "user_4");
+      assertThat(command.run(ids, "--journal", journal())).isZero();
+      assertThat(command.out()).contains("2 finished before");
+      assertThat(command.count("Locked")).isEqualTo(2);
+      assertThat(bapi.lockCount("user_1")).isEqualTo(1);
+      assertThat(command.run("undo", "--journal", journal())).isZero();
+      assertThat(List.of("user_1", "user_2", "user_3")).noneMatch(bapi::isLocked);
+      assertThat(bapi.isLocked("user_4")).isTrue();
+    }
+
     @Test
     void journalInUse_isRefused() throws IOException {
-      try (JournalFile held = JournalFile.open(journal())) {
-        assertThat(held.wasCut()).isFalse();
+      try (Journal held = Journal.open(journal(), Lines.LOCK, notice -> {})) {
+        assertThat(held.toUndo()).isEmpty();
         assertThat(command.run(file("ids", "user_1"), "--journal", journal())).isEqualTo(2);
       }
       assertRefused("in use");
@@ -369,7 +400,7 @@ class LockUsersTest {
       bapi.addUser(FakeUser.builder("user_1").locked(true).build());
       Files.writeString(journal(), Lines.text(Lines.LOCK, Lines.intent("user_1", null)));
       assertThat(command.run("undo", "--journal", journal())).isZero();
-      assertThat(command.err()).contains("user_1 is left as it is");
+      assertThat(command.err()).contains("user_1 is left unchanged");
       assertThat(bapi.isLocked("user_1")).isTrue();
     }
 

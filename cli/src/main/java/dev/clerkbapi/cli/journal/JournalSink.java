@@ -1,11 +1,11 @@
-package dev.clerkbapi.cli;
+package dev.clerkbapi.cli.journal;
 
 import java.io.Closeable;
 import java.io.IOException;
 
 /** Where the lines of a journal go. */
-interface JournalSink extends Closeable {
-  /** Drops them. */
+public interface JournalSink extends Closeable {
+  /** Drops every line. */
   JournalSink NOWHERE =
       new JournalSink() {
         @Override
@@ -15,6 +15,6 @@ interface JournalSink extends Closeable {
         public void close() {}
       };
 
-  /** Writes a line; once this returns, the end of this process does not harm it. */
+  /** Writes a line, which survives the end of this process once this returns. */
   void append(byte[] line) throws IOException;
 }

@@ -1,7 +1,7 @@
-package dev.clerkbapi.cli;
+package dev.clerkbapi.cli.journal;
 
-import static dev.clerkbapi.cli.Lines.intent;
-import static dev.clerkbapi.cli.Lines.outcome;
+import static dev.clerkbapi.cli.journal.Lines.intent;
+import static dev.clerkbapi.cli.journal.Lines.outcome;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;

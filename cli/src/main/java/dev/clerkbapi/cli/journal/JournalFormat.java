@@ -1,4 +1,4 @@
-package dev.clerkbapi.cli;
+package dev.clerkbapi.cli.journal;
 
 import com.squareup.moshi.JsonWriter;
 import java.io.IOException;
@@ -8,7 +8,7 @@ import java.util.Map;
 import okio.Buffer;
 
 /**
- * How a line of a journal is written: a JSON object, and a line feed.
+ * How a line of a journal is written: a JSON object and a line feed.
  *
  * <pre>{@code
  * {"type":"run","journal":"lock-users","version":1,"action":"lock","time":"2026-05-12T10:00:00Z",...}
@@ -19,7 +19,7 @@ import okio.Buffer;
 final class JournalFormat {
   static final String NAME = "lock-users";
 
-  /** With this every journal begins. */
+  /** The first bytes of every journal. */
   static final String BEGIN = "{\"type\":\"run\",\"journal\":\"lock-users\"";
 
   static final int VERSION = 1;

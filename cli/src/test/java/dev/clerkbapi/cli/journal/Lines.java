@@ -1,4 +1,4 @@
-package dev.clerkbapi.cli;
+package dev.clerkbapi.cli.journal;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -9,16 +9,16 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Makes journals without a run. */
-final class Lines {
-  static final Instant NOW = Instant.parse("2026-05-12T10:00:00Z");
-  static final JournalRun LOCK =
+public final class Lines {
+  public static final Instant NOW = Instant.parse("2026-05-12T10:00:00Z");
+  public static final JournalRun LOCK =
       new JournalRun(JournalRun.LOCK, false, false, Optional.of("INC-1"), NOW);
   static final JournalRun UNLOCK =
       new JournalRun(JournalRun.UNLOCK, false, false, Optional.empty(), NOW);
 
   private Lines() {}
 
-  static JournalEntry intent(String id, @Nullable Boolean wasLocked) {
+  public static JournalEntry intent(String id, @Nullable Boolean wasLocked) {
     return entry(JournalRun.LOCK, id, wasLocked, null);
   }
 
@@ -42,7 +42,7 @@ final class Lines {
         false);
   }
 
-  static String text(Object... lines) {
+  public static String text(Object... lines) {
     StringBuilder text = new StringBuilder();
     for (Object line : lines) {
       byte[] bytes =
@@ -58,7 +58,7 @@ final class Lines {
     return new JournalReader(new ByteArrayInputStream(journal), "the journal");
   }
 
-  static JournalState read(String journal) {
+  public static JournalState read(String journal) {
     try {
       return reader(journal.getBytes(StandardCharsets.UTF_8)).read();
     } catch (IOException e) {

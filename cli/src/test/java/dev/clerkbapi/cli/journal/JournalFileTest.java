@@ -1,19 +1,19 @@
-package dev.clerkbapi.cli;
+package dev.clerkbapi.cli.journal;
 
-import static dev.clerkbapi.cli.Lines.LOCK;
-import static dev.clerkbapi.cli.Lines.UNLOCK;
-import static dev.clerkbapi.cli.Lines.intent;
-import static dev.clerkbapi.cli.Lines.outcome;
-import static dev.clerkbapi.cli.Lines.text;
-import static dev.clerkbapi.cli.Lines.undone;
+import static dev.clerkbapi.cli.journal.Lines.LOCK;
+import static dev.clerkbapi.cli.journal.Lines.UNLOCK;
+import static dev.clerkbapi.cli.journal.Lines.intent;
+import static dev.clerkbapi.cli.journal.Lines.outcome;
+import static dev.clerkbapi.cli.journal.Lines.text;
+import static dev.clerkbapi.cli.journal.Lines.undone;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -25,20 +25,20 @@ class JournalFileTest {
       text(LOCK, intent("user_1", false), outcome("user_1", false, "Locked"));
 
   @TempDir private Path folder;
-  private final StringWriter told = new StringWriter();
+  private final List<String> notices = new ArrayList<>();
 
   private Path file(String content) throws IOException {
     return Files.writeString(folder.resolve("journal"), content);
   }
 
   private Journal open(Path file, JournalRun run) throws IOException {
-    return Journal.open(file, run, new Notices(new PrintWriter(told, true)));
+    return Journal.open(file, run, notices::add);
   }
 
   private void assertRefused(String content, JournalRun run, String... parts) throws IOException {
     Path file = file(content);
     assertThatThrownBy(() -> open(file, run))
-        .isInstanceOf(RefusedException.class)
+        .isInstanceOf(UnusableJournalException.class)
         .message()
         .contains(parts);
     assertThat(Files.readString(file)).isEqualTo(content);
@@ -60,15 +60,15 @@ class JournalFileTest {
       assertThat(journal.toUndo()).containsExactly("user_1");
     }
     assertThat(Files.readString(file)).isEqualTo(WHOLE + text(LOCK));
-    assertThat(told.toString()).isEmpty();
+    assertThat(notices).isEmpty();
   }
 
   @Test
-  void lookingAtIt_writesNothing() throws IOException {
+  void readOnly_writesNothing() throws IOException {
     Path file = file(WHOLE + "{\"type");
-    assertThat(Journal.look(file, LOCK).isFinished("user_1")).isTrue();
+    assertThat(Journal.readOnly(file, LOCK).isFinished("user_1")).isTrue();
     assertThat(Files.readString(file)).isEqualTo(WHOLE + "{\"type");
-    assertThat(Journal.look(folder.resolve("none"), LOCK).isFinished("user_1")).isFalse();
+    assertThat(Journal.readOnly(folder.resolve("none"), LOCK).isFinished("user_1")).isFalse();
     assertThat(folder.resolve("none")).doesNotExist();
   }
 
@@ -90,7 +90,7 @@ class JournalFileTest {
     try (Journal first = open(file, LOCK)) {
       assertThat(first.toUndo()).isEmpty();
       assertThatThrownBy(() -> open(file, LOCK))
-          .isInstanceOf(RefusedException.class)
+          .isInstanceOf(UnusableJournalException.class)
           .hasMessageContaining("in use");
     }
     open(file, LOCK).close();
@@ -103,7 +103,7 @@ class JournalFileTest {
       Path file = file(WHOLE + "{\"type\":\"intent\",\"action\":\"lo");
       open(file, LOCK).close();
       assertThat(Files.readString(file)).isEqualTo(WHOLE + text(LOCK));
-      assertThat(told.toString()).contains("damaged").hasLineCount(1);
+      assertThat(notices).singleElement().asString().contains("incomplete");
     }
 
     @Test

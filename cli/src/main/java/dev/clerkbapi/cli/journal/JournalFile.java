@@ -1,4 +1,4 @@
-package dev.clerkbapi.cli;
+package dev.clerkbapi.cli.journal;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,16 +10,16 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The file of a journal, held by this process alone. Not thread-safe.
+ * The file of a journal, locked against other processes. Not thread-safe.
  *
- * <p>Each line is one write, which hands it to the operating system. So whatever was appended
- * outlives the process, {@code kill -9} included. It may not outlive the machine: after a loss of
- * power, the last seconds can be missing, and whoever was locked in them counts as locked before.
- * Waiting for the disk at each line would help against that, at the price of a run that is as slow
- * as the disk in the very hour in which minutes count; {@link #close()} does wait for it.
+ * <p>Each line is handed to the operating system in one write, so appended lines survive the
+ * process, even after {@code kill -9}. They may not survive the machine: after a power failure the
+ * last seconds can be missing, and users locked in them count as locked before. Syncing every line
+ * would prevent that, but would slow the run down to the speed of the disk when minutes count; only
+ * {@link #close()} syncs.
  *
- * <p>Not a {@code FileChannel} for writing: that closes itself when a thread that uses it is
- * interrupted, which is how a run is cancelled.
+ * <p>Lines are not written through a {@code FileChannel}, because it closes itself when the writing
+ * thread is interrupted, which is how a run is cancelled.
  */
 final class JournalFile implements JournalSink {
   private final RandomAccessFile file;
@@ -34,15 +34,16 @@ final class JournalFile implements JournalSink {
   }
 
   /**
-   * Opens a file, or makes it.
+   * Opens a file, creating it if needed.
    *
-   * @throws RefusedException if another process has it
+   * @throws UnusableJournalException if another process has it open
    */
   static JournalFile open(Path path) throws IOException {
     RandomAccessFile file = new RandomAccessFile(path.toFile(), "rw");
     try {
       if (lock(file) == null) {
-        throw new RefusedException(path + " is in use by another lock-users; wait for its end");
+        throw new UnusableJournalException(
+            path + " is in use by another lock-users; wait until it ends");
       }
       return new JournalFile(file, path.toString());
     } catch (IOException | RuntimeException e) {
@@ -51,19 +52,19 @@ final class JournalFile implements JournalSink {
     }
   }
 
-  /** Released when the file is closed, or the process ends in whatever way. */
+  /** The lock is released when the file is closed or the process ends, however it ends. */
   private static @Nullable FileLock lock(RandomAccessFile file) throws IOException {
     try {
       return file.getChannel().tryLock();
-    } catch (OverlappingFileLockException e) { // This process has it.
+    } catch (OverlappingFileLockException e) { // This process has it open.
       return null;
     }
   }
 
   /**
-   * Reads what is there, and makes the end fit for appending.
+   * Reads the file, and removes an incomplete last line, so that lines can be appended.
    *
-   * @throws RefusedException if it is not a journal, or damaged before its last line
+   * @throws UnusableJournalException if it is not a journal, or is damaged before its last line
    */
   JournalState read() throws IOException {
     InputStream in = Channels.newInputStream(file.getChannel().position(0));
@@ -79,7 +80,7 @@ final class JournalFile implements JournalSink {
     return state;
   }
 
-  /** Whether a damaged last line was cut off. */
+  /** Returns whether an incomplete last line was removed. */
   boolean wasCut() {
     return wasCut;
   }
@@ -93,7 +94,7 @@ final class JournalFile implements JournalSink {
       file.write(line);
       length += line.length;
     } catch (IOException e) {
-      // Half a line may be there. It must stay the last one, or better, go.
+      // Part of the line may have been written. Nothing may follow it, so remove it if possible.
       failure = e;
       file.setLength(length);
       throw e;

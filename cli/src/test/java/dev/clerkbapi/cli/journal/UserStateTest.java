@@ -1,9 +1,9 @@
-package dev.clerkbapi.cli;
+package dev.clerkbapi.cli.journal;
 
-import static dev.clerkbapi.cli.Lines.LOCK;
-import static dev.clerkbapi.cli.Lines.intent;
-import static dev.clerkbapi.cli.Lines.outcome;
-import static dev.clerkbapi.cli.Lines.text;
+import static dev.clerkbapi.cli.journal.Lines.LOCK;
+import static dev.clerkbapi.cli.journal.Lines.intent;
+import static dev.clerkbapi.cli.journal.Lines.outcome;
+import static dev.clerkbapi.cli.journal.Lines.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.stream.Stream;

@@ -1,4 +1,4 @@
-package dev.clerkbapi.cli;
+package dev.clerkbapi.cli.journal;
 
 import com.squareup.moshi.JsonDataException;
 import com.squareup.moshi.JsonReader;
@@ -14,10 +14,10 @@ final class JournalParser {
   private JournalParser() {}
 
   /**
-   * Adds a line to what is known.
+   * Adds a line to the state.
    *
-   * @throws DamagedException if it cannot be one
-   * @throws RefusedException if it is the beginning of another version's journal
+   * @throws DamagedException if it is not a valid line
+   * @throws UnusableJournalException if it starts a journal of another version
    */
   static void read(byte[] line, JournalState into, String name) throws DamagedException {
     Map<?, ?> json = parse(line);
@@ -38,13 +38,13 @@ final class JournalParser {
   private static JournalRun run(Map<?, ?> json, String name) throws DamagedException {
     Object version = json.get("version");
     if (!(version instanceof Double number) || number != JournalFormat.VERSION) {
-      throw new RefusedException(
+      throw new UnusableJournalException(
           name
-              + " is of version "
+              + " has version "
               + version
-              + ", and this command writes version "
+              + ", but this command writes version "
               + JournalFormat.VERSION
-              + "; go on with the command that began it, or begin a new journal");
+              + "; continue with the command that started it, or start a new journal");
     }
     return new JournalRun(
         text(json, "action"),
@@ -57,7 +57,7 @@ final class JournalParser {
   private static JournalEntry entry(Map<?, ?> json) throws DamagedException {
     boolean isIntent = text(json, "type").equals("intent");
     if (!isIntent && !text(json, "type").equals("outcome")) {
-      throw new DamagedException("a line of the type " + text(json, "type"));
+      throw new DamagedException("unknown line type " + text(json, "type"));
     }
     return new JournalEntry(
         text(json, "action"),

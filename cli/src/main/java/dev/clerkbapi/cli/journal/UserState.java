@@ -1,18 +1,18 @@
-package dev.clerkbapi.cli;
+package dev.clerkbapi.cli.journal;
 
 import java.util.Optional;
 
 /**
- * What a journal knows of one user, told line by line. Immutable.
+ * What a journal knows about one user after the lines so far. Immutable.
  *
  * @param wasLocked whether the user was locked before the first request that may have locked them;
- *     empty if that is not known
- * @param isUnderWay whether this run has an intent without an outcome yet
- * @param mayBeOurs whether an earlier request may have locked the user, or did
- * @param isFinished whether there is nothing left to lock
- * @param isUndone whether there is nothing left to undo
+ *     empty if not known
+ * @param isUnderWay whether this run has an intent for the user, but no outcome yet
+ * @param mayBeOurs whether an earlier request locked the user, or may have
+ * @param isFinished whether nothing is left to be done to lock the user
+ * @param isUndone whether nothing is left to undo
  */
-record UserState(
+public record UserState(
     Optional<Boolean> wasLocked,
     boolean isUnderWay,
     boolean mayBeOurs,
@@ -23,7 +23,7 @@ record UserState(
   private static final Optional<Boolean> LOCKED = Optional.of(true);
   private static final Optional<Boolean> NOT_LOCKED = Optional.of(false);
 
-  /** The run ended: an intent that is still without an outcome may have been carried out. */
+  /** Returns the state after the end of a run: an intent without an outcome may have been sent. */
   UserState interrupted() {
     return isUnderWay ? new UserState(wasLocked, false, true, isFinished, isUndone) : this;
   }
@@ -36,26 +36,26 @@ record UserState(
     return entry.isLock() ? locked(outcome, entry) : unlocked(outcome);
   }
 
-  /** Whether this journal locked the user, or may have, and nobody else had before. */
-  boolean isToUndo() {
+  /** Returns whether this journal locked the user, or may have, and nobody else had before. */
+  public boolean isToUndo() {
     return isOurs() && !isUndone && wasLocked.equals(NOT_LOCKED);
   }
 
-  /** Whether this journal may have locked the user, but so may somebody before it. */
-  boolean isUndecided() {
+  /** Returns whether this journal may have locked the user, or somebody else before it. */
+  public boolean isUndecided() {
     return isOurs() && !isUndone && wasLocked.isEmpty();
   }
 
-  /** Whether a lock that is found may be this journal's own. */
+  /** Returns whether a lock found now may be this journal's own. */
   boolean isOurs() {
     return (isUnderWay || mayBeOurs) && !wasLocked.equals(LOCKED);
   }
 
   private UserState intended(Optional<Boolean> before) {
-    if (before.equals(LOCKED)) { // No lock is sent, at most sessions are revoked.
+    if (before.equals(LOCKED)) { // No lock will be sent; sessions may be revoked.
       return isOurs() ? this : new UserState(LOCKED, false, false, isFinished, isUndone);
     }
-    // The first that is known holds, because what is read later may be this journal's own doing.
+    // The first known state counts; a lock read later may be this journal's own.
     boolean keep = isOurs() && wasLocked.isPresent();
     return new UserState(keep ? wasLocked : before, true, mayBeOurs, isFinished, isUndone);
   }

@@ -1,4 +1,4 @@
-package dev.clerkbapi.cli;
+package dev.clerkbapi.cli.journal;
 
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
@@ -7,11 +7,11 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Reads a journal from its first line to its last. A last line that is damaged, as a kill or a full
- * disk leaves it, counts for nothing; a damaged one before it is refused. Used once.
+ * Reads a journal from its first line to its last. A damaged last line, as a kill or a full disk
+ * leaves it, is ignored; a damaged line before it is refused. Used once.
  */
 final class JournalReader {
-  /** No line of ours is nearly as long. */
+  /** In bytes; the lines that we write are far shorter. */
   private static final int LONGEST = 1 << 20;
 
   private final InputStream in;
@@ -28,9 +28,9 @@ final class JournalReader {
   }
 
   /**
-   * Returns what the journal says.
+   * Returns the state after all lines.
    *
-   * @throws RefusedException if it is not a journal, or damaged before its last line
+   * @throws UnusableJournalException if it is not a journal, or is damaged before its last line
    */
   JournalState read() throws IOException {
     ByteArrayOutputStream line = new ByteArrayOutputStream();
@@ -48,17 +48,17 @@ final class JournalReader {
     return state;
   }
 
-  /** How many bytes, from the first, are to be kept. */
+  /** Returns how many bytes, from the start, are valid and to be kept. */
   long usable() {
     return usable;
   }
 
-  /** Whether the last line that is to be kept has no line feed. */
+  /** Returns whether the last valid line has no line feed. */
   boolean lacksLineFeed() {
     return lacksLineFeed;
   }
 
-  /** Whether the last line was damaged. */
+  /** Returns whether the last line was damaged. */
   boolean isCut() {
     return isCut;
   }
@@ -71,13 +71,13 @@ final class JournalReader {
       lacksLineFeed = !hasLineFeed;
     } catch (DamagedException e) {
       if (!isLast || (lines == 1 && !isBeginning(line))) {
-        throw new RefusedException(explanation(e));
+        throw new UnusableJournalException(explanation(e));
       }
       isCut = true;
     }
   }
 
-  /** Nothing but a beginning of ours is cut off: it might be somebody's only copy of a list. */
+  /** Any other first line may be from somebody's only copy of a list, and is never removed. */
   private static boolean isBeginning(byte[] line) {
     String text = new String(line, StandardCharsets.UTF_8);
     return JournalFormat.BEGIN.startsWith(text) || text.startsWith(JournalFormat.BEGIN);
@@ -93,7 +93,7 @@ final class JournalReader {
         + name
         + " is damaged ("
         + e.getMessage()
-        + "); nothing was sent. Restore the line from a copy, or remove it if you know what became"
-        + " of its user. With a new journal, whoever is locked by now counts as locked before";
+        + "); nothing was sent. Restore the line from a copy, or remove it if you know its user's"
+        + " outcome. In a new journal, users who are locked by now count as locked before";
   }
 }

@@ -1,4 +1,4 @@
-package dev.clerkbapi.cli;
+package dev.clerkbapi.cli.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -63,7 +63,7 @@ class JournalTest {
     String journal = String.join("\n", lines) + "\n";
     try {
       Lines.read(journal);
-    } catch (RefusedException e) {
+    } catch (UnusableJournalException e) {
       assertThat(e).hasMessageContaining("line " + (damaged + 1) + " ");
       return;
     }

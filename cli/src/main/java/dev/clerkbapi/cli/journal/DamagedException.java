@@ -1,6 +1,6 @@
-package dev.clerkbapi.cli;
+package dev.clerkbapi.cli.journal;
 
-/** A line that cannot be one of a journal. */
+/** A line that is not a valid line of a journal. */
 final class DamagedException extends Exception {
   private static final long serialVersionUID = 1L;
 

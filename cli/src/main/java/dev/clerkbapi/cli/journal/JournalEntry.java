@@ -1,4 +1,4 @@
-package dev.clerkbapi.cli;
+package dev.clerkbapi.cli.journal;
 
 import dev.clerkbapi.LockOutcome;
 import dev.clerkbapi.LockRecord;
@@ -9,10 +9,10 @@ import java.util.Optional;
  * A line of a journal about one user: an intent, or an outcome.
  *
  * @param action {@code lock} or {@code unlock}
- * @param wasLocked as read before the request; empty if that is not known
+ * @param wasLocked whether the user was locked when read before the request; empty if not known
  * @param outcome the name of a {@link LockOutcome}, such as {@code Locked}; empty for an intent
- * @param traceId of the last answer
- * @param sessionsLeft whether sessions that were to be revoked may be active still
+ * @param traceId of the last response
+ * @param sessionsLeft whether sessions that should have been revoked may still be active
  */
 record JournalEntry(
     String action,
@@ -26,7 +26,7 @@ record JournalEntry(
   /**
    * Returns the line for a record.
    *
-   * @param outcome how the journal calls it; empty for an intent
+   * @param outcome its name in the journal; empty for an intent
    */
   static JournalEntry of(LockRecord entry, Optional<String> outcome, Optional<Boolean> wasLocked) {
     return new JournalEntry(

@@ -1,4 +1,4 @@
-package dev.clerkbapi.cli;
+package dev.clerkbapi.cli.journal;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** What a journal says, all lines taken together. Not thread-safe. */
-final class JournalState {
+/** The state of all users after the lines of a journal so far. Not thread-safe. */
+public final class JournalState {
   private final Map<String, UserState> users = new LinkedHashMap<>();
   private @Nullable JournalRun first;
   private @Nullable JournalRun last;
@@ -22,7 +22,8 @@ final class JournalState {
     users.put(entry.userId(), user(entry.userId()).after(entry));
   }
 
-  UserState user(String userId) {
+  /** Returns the state of a user, also of one who is not in the journal. */
+  public UserState user(String userId) {
     return users.getOrDefault(userId, UserState.NEW);
   }
 
@@ -34,36 +35,40 @@ final class JournalState {
     return users.values().stream().filter(UserState::isFinished).count();
   }
 
-  /** Those whom this journal locked, in the order in which they came into it. */
+  /** Returns the users whom this journal locked, in the order of their first lines. */
   List<String> toUndo() {
     return idsOf(UserState::isToUndo);
   }
 
-  /** Those whom this journal may have locked, who may have been locked before as well. */
+  /** Returns the users whom this journal may have locked, but who may have been locked before. */
   List<String> undecided() {
     return idsOf(UserState::isUndecided);
   }
 
-  /** Refuses a run that does not go on with what is here, and says what to do. */
+  /**
+   * Checks that a run may continue this journal.
+   *
+   * @throws UnusableJournalException if it may not; the message says what to do
+   */
   void requireFollows(JournalRun next, String name) {
     if (first == null || last == null) {
-      require(next.isLock(), name + " holds no run: there is nothing to undo");
+      require(next.isLock(), name + " holds no run, so there is nothing to undo");
       return;
     }
     require(
         first.isLock(),
-        name + " was begun by \"" + first.action() + "\", not by a lock; use another journal");
+        name + " was started by \"" + first.action() + "\", not by a lock; use another journal");
     require(
         last.isLock() || !next.isLock(),
-        name + " was undone, at least in part; begin a new journal to lock again");
+        name + " was undone, at least in part; start a new journal to lock again");
     require(
         first.live() == next.live(),
-        name + " was begun with a " + kind(first) + " key, and this is a " + kind(next) + " key");
+        name + " was started with a " + kind(first) + " key, but this is a " + kind(next) + " key");
     require(
         first.revokesSessions() || !next.revokesSessions(),
         name
-            + " was begun without --revoke-sessions, so its finished users would keep theirs;"
-            + " begin a new journal to revoke the sessions of all");
+            + " was started without --revoke-sessions, so its finished users would keep their"
+            + " sessions; start a new journal to revoke those too");
   }
 
   private static String kind(JournalRun run) {
@@ -72,7 +77,7 @@ final class JournalState {
 
   private static void require(boolean holds, String otherwise) {
     if (!holds) {
-      throw new RefusedException(otherwise);
+      throw new UnusableJournalException(otherwise);
     }
   }
 
