@@ -4,13 +4,14 @@ import dev.clerkbapi.LockOptions;
 import dev.clerkbapi.LockOptionsBuilder;
 import dev.clerkbapi.LockOutcome;
 import dev.clerkbapi.cli.journal.Journal;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Carries out a run, shows its progress, and prints a summary.
+ * Carries out a run, shows its progress, prints a summary, and closes the journal.
  *
  * @param options the options that both commands share
  * @param journal records the run
@@ -33,12 +34,20 @@ record BulkJob(
     Tally tally = new Tally(notices, doneBefore);
     Interruption interruption = Interruption.ofCurrentThread();
     try {
+      readThenSummarize(ids, builder, action, tally);
+      return closeJournal(tally.exitStatus());
+    } finally {
+      interruption.close();
+    }
+  }
+
+  private void readThenSummarize(
+      List<String> ids, LockOptionsBuilder builder, Action action, Tally tally) {
+    try {
       read(ids, builder, action, tally);
     } finally {
       summarize(tally);
-      interruption.close();
     }
-    return tally.exitStatus();
   }
 
   private void read(List<String> ids, LockOptionsBuilder builder, Action action, Tally tally) {
@@ -72,5 +81,19 @@ record BulkJob(
     tally.print(out);
     lastWords.ifPresent(out::println);
     out.flush();
+  }
+
+  /** The users are locked even if the journal cannot be synced, so it is not "nothing done". */
+  private int closeJournal(int exitStatus) {
+    try {
+      journal.close();
+      return exitStatus;
+    } catch (IOException e) {
+      notices.print(
+          "The end of the journal may not be on the disk: "
+              + e.getMessage()
+              + "; copy the journal to another disk before you use it again");
+      return Math.max(exitStatus, Tally.SOME_NOT_DONE);
+    }
   }
 }

@@ -40,7 +40,8 @@ import picocli.CommandLine.Parameters;
     exitCodeListHeading = "%nExit status:%n",
     exitCodeList = {
       "0:All done: locked, already locked, protected, or no such user",
-      "1:Some not done: failed, refused or unknown, or sessions left; run it again",
+      "1:Some not done: failed, refused or unknown, or sessions left; run it again."
+          + " Also if the end of the journal may not be on the disk",
       "2:Nothing done: wrong usage, an unreadable file, a wrong key, all refused",
       "130:Stopped by Ctrl-C"
     })

@@ -21,13 +21,13 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
-/** What is done where the journal cannot be written any more. */
+/** What happens when the journal cannot be written. */
 class BulkJobTest {
   private final List<String> written = new ArrayList<>();
   private final StringWriter out = new StringWriter();
 
-  /** A disk with room for so many lines. */
-  private JournalSink diskOf(int lines) {
+  /** A disk with room for so many lines, which may fail when it is to keep them. */
+  private JournalSink diskOf(int lines, boolean canSync) {
     return new JournalSink() {
       @Override
       public void append(byte[] line) throws IOException {
@@ -38,23 +38,48 @@ class BulkJobTest {
       }
 
       @Override
-      public void close() {}
+      public void close() throws IOException {
+        if (!canSync) {
+          throw new IOException("the journal: disk quota exceeded");
+        }
+      }
     };
+  }
+
+  private BulkJob job(Journal journal) {
+    PrintWriter printer = new PrintWriter(out, true);
+    Console console =
+        new Console(Map.of(), new ByteArrayInputStream(new byte[0]), printer, printer, false);
+    return new BulkJob(
+        console, new Notices(printer), new RunOptions(), journal, Optional.of("Last words"));
+  }
+
+  private static ClerkClient connect(FakeBapi bapi) {
+    return new Target(bapi.secretKey(), Optional.of(bapi.baseUrl()), OptionalInt.of(1000))
+        .connect();
+  }
+
+  @Test
+  void failedSync_isReportedAfterARunThatDidEverything() throws IOException {
+    try (FakeBapi bapi = FakeBapi.start();
+        ClerkClient clerk = connect(bapi);
+        Journal journal = Journal.into(diskOf(100, false))) {
+      List<String> ids = bapi.addUsers(3);
+      int status = job(journal).run(ids, 0, LockOptions.builder(), clerk.users()::lockUsers);
+      assertThat(status).isEqualTo(1);
+      assertThat(bapi.lockCounts()).hasSize(3);
+    }
+    assertThat(out.toString())
+        .containsPattern("Locked +3")
+        .contains("the journal: disk quota exceeded", "may not be on the disk");
   }
 
   @Test
   void fullDisk_endsTheRun_andNobodyIsLockedWithoutAnIntent() throws IOException {
-    PrintWriter printer = new PrintWriter(out, true);
-    Console console =
-        new Console(Map.of(), new ByteArrayInputStream(new byte[0]), printer, printer, false);
     try (FakeBapi bapi = FakeBapi.start();
-        Journal journal = Journal.into(diskOf(40));
-        ClerkClient clerk =
-            new Target(bapi.secretKey(), Optional.of(bapi.baseUrl()), OptionalInt.of(1000))
-                .connect()) {
-      BulkJob job =
-          new BulkJob(
-              console, new Notices(printer), new RunOptions(), journal, Optional.of("Last words"));
+        Journal journal = Journal.into(diskOf(40, true));
+        ClerkClient clerk = connect(bapi)) {
+      BulkJob job = job(journal);
       List<String> ids = bapi.addUsers(500);
       assertThatThrownBy(
               () -> job.run(ids, 0, LockOptions.builder().concurrency(1), clerk.users()::lockUsers))

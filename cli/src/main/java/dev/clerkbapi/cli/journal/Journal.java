@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +25,7 @@ import java.util.function.Consumer;
 public final class Journal implements LockAudit, AutoCloseable {
   private final JournalState state;
   private final JournalSink sink;
+  private boolean isClosed;
 
   private Journal(JournalState state, JournalSink sink) {
     this.state = state;
@@ -72,14 +74,13 @@ public final class Journal implements LockAudit, AutoCloseable {
    * @throws UnusableJournalException if the file does not fit this run
    */
   public static Journal readOnly(Path path, JournalRun run) throws IOException {
-    if (!Files.exists(path)) {
-      return none();
-    }
     try (InputStream in = Files.newInputStream(path)) {
       JournalState state = new JournalReader(in, path.toString()).read();
       state.requireFollows(run, path.toString());
       state.add(run);
       return new Journal(state, JournalSink.NOWHERE);
+    } catch (NoSuchFileException e) {
+      return none();
     }
   }
 
@@ -135,8 +136,16 @@ public final class Journal implements LockAudit, AutoCloseable {
     state.add(entry);
   }
 
+  /**
+   * Closes the journal. Has no effect the second time.
+   *
+   * @throws IOException if its end may not be on the disk
+   */
   @Override
   public synchronized void close() throws IOException {
-    sink.close();
+    if (!isClosed) {
+      isClosed = true;
+      sink.close();
+    }
   }
 }

@@ -88,7 +88,7 @@ final class JournalFile implements JournalSink {
   @Override
   public void append(byte[] line) throws IOException {
     if (failure != null) {
-      throw new IOException(failure.getMessage(), failure);
+      throw named(failure);
     }
     try {
       file.write(line);
@@ -96,15 +96,30 @@ final class JournalFile implements JournalSink {
     } catch (IOException e) {
       // Part of the line may have been written. Nothing may follow it, so remove it if possible.
       failure = e;
-      file.setLength(length);
-      throw e;
+      removeAfter(length, e);
+      throw named(e);
     }
+  }
+
+  private void removeAfter(long end, IOException reason) {
+    try {
+      file.setLength(end);
+    } catch (IOException e) {
+      reason.addSuppressed(e);
+    }
+  }
+
+  /** The system's message, such as of a full disk, does not name the file. */
+  private IOException named(IOException e) {
+    return new IOException(name + ": " + e.getMessage(), e);
   }
 
   @Override
   public void close() throws IOException {
     try (file) {
       file.getFD().sync();
+    } catch (IOException e) {
+      throw named(e);
     }
   }
 }

@@ -85,6 +85,19 @@ class JournalFileTest {
   }
 
   @Test
+  void lineThatCannotBeWritten_namesTheFile() throws IOException {
+    Path file = folder.resolve("journal");
+    JournalFile journal = JournalFile.open(file);
+    journal.close();
+    assertThatThrownBy(() -> journal.append(JournalFormat.line(LOCK)))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining(file.toString());
+    assertThatThrownBy(() -> journal.append(JournalFormat.line(LOCK)))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining(file.toString());
+  }
+
+  @Test
   void secondUser_isRefusedWhileTheFirstHasIt() throws IOException {
     Path file = folder.resolve("journal");
     try (Journal first = open(file, LOCK)) {
