@@ -11,10 +11,12 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Carries out a run, shows its progress, prints a summary, and closes the journal.
+ * Carries out a run, shows its progress, prints a summary, and closes the journal and the report.
  *
+ * @param console gets text for people
  * @param options the options that both commands share
  * @param journal records the run
+ * @param report lists every outcome
  * @param lastWords printed after the summary, also after Ctrl-C
  */
 record BulkJob(
@@ -22,6 +24,7 @@ record BulkJob(
     Notices notices,
     RunOptions options,
     Journal journal,
+    Report report,
     Optional<String> lastWords) {
 
   /** Locks or unlocks. */
@@ -35,7 +38,7 @@ record BulkJob(
     Interruption interruption = Interruption.ofCurrentThread();
     try {
       readThenSummarize(ids, builder, action, tally);
-      return closeJournal(tally.exitStatus());
+      return report.end(tally, closeJournal(tally.exitStatus()));
     } finally {
       interruption.close();
     }
@@ -64,9 +67,15 @@ record BulkJob(
               });
       options.reason().ifPresent(builder::reason);
       try (Stream<LockOutcome> outcomes = action.start(ids, builder.build())) {
-        outcomes.forEach(outcome -> tally.add(journal.nameOf(outcome), outcome));
+        outcomes.forEach(outcome -> add(outcome, tally));
       }
     }
+  }
+
+  private void add(LockOutcome outcome, Tally tally) {
+    String name = journal.nameOf(outcome);
+    tally.add(name, outcome);
+    report.add(outcome.userId(), name, Outcomes.detail(outcome));
   }
 
   private void summarize(Tally tally) {
@@ -79,7 +88,7 @@ record BulkJob(
       notices.print("Interrupted; the run was stopped.");
     }
     tally.print(out);
-    lastWords.ifPresent(out::println);
+    lastWords.map(Texts::visible).ifPresent(out::println);
     out.flush();
   }
 

@@ -6,6 +6,7 @@ import dev.clerkbapi.LockOptionsBuilder;
 import dev.clerkbapi.cli.journal.Journal;
 import dev.clerkbapi.cli.journal.JournalRun;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.LinkedHashSet;
@@ -41,7 +42,7 @@ import picocli.CommandLine.Parameters;
     exitCodeList = {
       "0:All done: locked, already locked, protected, or no such user",
       "1:Some not done: failed, refused or unknown, or sessions left; run it again."
-          + " Also if the end of the journal may not be on the disk",
+          + " Also if the journal or the report may be incomplete",
       "2:Nothing done: wrong usage, an unreadable file, a wrong key, all refused",
       "130:Stopped by Ctrl-C"
     })
@@ -112,9 +113,10 @@ final class LockCommand implements Callable<Integer> {
       throw new RefusedException("--demo takes a number of users above zero and no FILE");
     }
     try (Demo fake = new Demo(users, rate)) {
-      fake.printStart(console.out());
+      PrintWriter out = options.text(console).out();
+      fake.printStart(out);
       int status = lock(fake.ids(), fake.target());
-      fake.printEnd(console.out());
+      fake.printEnd(out);
       return status;
     }
   }
@@ -126,14 +128,16 @@ final class LockCommand implements Callable<Integer> {
     }
     Set<String> protectedIds =
         protect == null ? Set.of() : Set.copyOf(new UserIds(console.in()).readProtected(protect));
+    Report report = options.openReports(console.out(), notices);
+    Console text = options.text(console);
     try (ClerkClient clerk = target.connect();
         Journal journal = journal(target)) {
       List<String> left = ids.stream().filter(id -> !journal.isFinished(id)).toList();
       Plan plan = new Plan(given.size(), ids.size(), left.size(), protectedIds.size());
-      console.out().println(plan.text(options.dryRun, target.requestsPerSecond()));
+      text.out().println(plan.text(options.dryRun, target.requestsPerSecond()));
       LockOptionsBuilder how = LockOptions.builder().protect(protectedIds);
       how.revokeSessions(revokeSessions);
-      return new BulkJob(console, notices, options, journal, howToUndo())
+      return new BulkJob(text, notices, options, journal, report, howToUndo())
           .run(left, ids.size() - left.size(), how, clerk.users()::lockUsers);
     }
   }

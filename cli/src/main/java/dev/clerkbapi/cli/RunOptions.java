@@ -4,7 +4,10 @@ import dev.clerkbapi.LockOptions;
 import dev.clerkbapi.cli.journal.Journal;
 import dev.clerkbapi.cli.journal.JournalRun;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +45,20 @@ final class RunOptions {
       description = "Print progress as lines instead of a bar, as when there is no terminal.")
   boolean plain;
 
+  @Option(
+      names = "--report",
+      paramLabel = "FILE",
+      description = "Also write the outcome of every user to this CSV file; appends to a report.")
+  @Nullable Path reportFile;
+
+  @Option(
+      names = "--json",
+      description = {
+        "Print the outcome of every user and the summary as lines of JSON.",
+        "All other text goes to standard error."
+      })
+  boolean json;
+
   /**
    * Returns the rate, if one was given.
    *
@@ -67,6 +84,23 @@ final class RunOptions {
   /** Opens a journal; a dry run only reads it. */
   Journal openJournal(Path path, JournalRun run, Notices notices) throws IOException {
     return dryRun ? Journal.readOnly(path, run) : Journal.open(path, run, notices::print);
+  }
+
+  /** Opens the reports that were asked for. */
+  Report openReports(PrintWriter out, Notices notices) throws IOException {
+    List<Report> reports = new ArrayList<>();
+    if (reportFile != null) {
+      reports.add(CsvReport.open(reportFile, notices));
+    }
+    if (json) { // Last, because its summary has the exit status.
+      reports.add(new JsonReport(out));
+    }
+    return new Reports(reports);
+  }
+
+  /** Returns where text for people goes. */
+  Console text(Console console) {
+    return json ? console.withTextOnErr() : console;
   }
 
   Optional<String> reason() {

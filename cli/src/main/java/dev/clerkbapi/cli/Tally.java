@@ -1,9 +1,7 @@
 package dev.clerkbapi.cli;
 
 import dev.clerkbapi.LockOutcome;
-import dev.clerkbapi.LockOutcome.Skipped;
 import dev.clerkbapi.LockProgress;
-import dev.clerkbapi.errors.ClerkApiException;
 import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.Map;
@@ -15,6 +13,8 @@ final class Tally {
   static final int ALL_DONE = 0;
   static final int SOME_NOT_DONE = 1;
   static final int NOTHING_DONE = 2;
+
+  private static final String LINE = "%-16s %8d%n";
 
   private final Map<String, Long> counts = new TreeMap<>();
   private final Notices notices;
@@ -37,23 +37,33 @@ final class Tally {
   /** Counts an outcome under the name that it has in the journal. */
   void add(String name, LockOutcome outcome) {
     counts.merge(name, 1L, Long::sum);
-    boolean done = isDone(outcome);
+    boolean done = Outcomes.isDone(outcome);
     isAnythingDone |= done || outcome instanceof LockOutcome.OfUser;
     notDone += done ? 0 : 1;
-    if (isWorthAMessage(outcome, done)) {
-      notices.keep(outcome + sessionsLeft(outcome));
-    }
+    keyIsWrong |= Outcomes.isWrongKey(outcome);
+    Outcomes.noticeKind(outcome).ifPresent(kind -> notices.keep(kind, message(outcome)));
     if (outcome instanceof LockOutcome.OfUser user) {
       sessionsRevoked += user.sessionsRevoked();
     }
-    keyIsWrong |=
-        outcome instanceof LockOutcome.OfError failed
-            && failed.error() instanceof ClerkApiException.Unauthenticated;
+  }
+
+  private static String message(LockOutcome outcome) {
+    return outcome instanceof LockOutcome.OfUser
+        ? outcome + ", but " + Outcomes.detail(outcome)
+        : outcome.toString();
   }
 
   /** Remembers the latest progress, for the summary. */
   void progress(LockProgress progress) {
     end = Optional.of(progress);
+  }
+
+  Map<String, Long> counts() {
+    return Map.copyOf(counts);
+  }
+
+  long sessionsRevoked() {
+    return sessionsRevoked;
   }
 
   long notDone() {
@@ -64,22 +74,22 @@ final class Tally {
     return keyIsWrong;
   }
 
-  /** Returns whether the run stopped before it had read all IDs. */
-  boolean stoppedEarly() {
-    return unread() > 0;
+  /** Returns how many IDs were not read, because the run stopped before. */
+  long notStarted() {
+    return end.isEmpty() ? 0 : end.get().unread().orElse(0);
   }
 
   int exitStatus() {
-    if (notDone == 0 && !stoppedEarly()) {
+    if (notDone == 0 && notStarted() == 0) {
       return ALL_DONE;
     }
     return isAnythingDone ? SOME_NOT_DONE : NOTHING_DONE;
   }
 
   void print(PrintWriter out) {
-    counts.forEach((name, count) -> out.printf(Locale.ROOT, "%-16s %8d%n", name, count));
-    if (stoppedEarly()) {
-      out.printf(Locale.ROOT, "%-16s %8d%n", "(not started)", unread());
+    counts.forEach((name, count) -> out.printf(Locale.ROOT, LINE, name, count));
+    if (notStarted() > 0) {
+      out.printf(Locale.ROOT, LINE, "(not started)", notStarted());
     }
     if (sessionsRevoked > 0) {
       out.println("Sessions revoked: " + sessionsRevoked);
@@ -92,32 +102,5 @@ final class Tally {
                     "Time: %s, %.1f users per second",
                     Texts.time(it.elapsed()),
                     it.usersPerSecond())));
-  }
-
-  /** For users whose turn did not come, the number is enough. */
-  private static boolean isWorthAMessage(LockOutcome outcome, boolean done) {
-    boolean ended = outcome instanceof Skipped skipped && skipped.reason() == Skipped.Reason.ENDED;
-    return (!done && !ended) || outcome instanceof LockOutcome.NotFound;
-  }
-
-  private static String sessionsLeft(LockOutcome outcome) {
-    return sessionsError(outcome)
-        .map(error -> ", but not all sessions were revoked: " + error.getMessage())
-        .orElse("");
-  }
-
-  private static Optional<RuntimeException> sessionsError(LockOutcome outcome) {
-    return outcome instanceof LockOutcome.OfUser user ? user.sessionsError() : Optional.empty();
-  }
-
-  private long unread() {
-    return end.isEmpty() ? 0 : end.get().unread().orElse(0);
-  }
-
-  private static boolean isDone(LockOutcome outcome) {
-    if (outcome instanceof Skipped skipped) {
-      return skipped.reason() == Skipped.Reason.PROTECTED;
-    }
-    return !(outcome instanceof LockOutcome.OfError) && sessionsError(outcome).isEmpty();
   }
 }

@@ -36,7 +36,8 @@ import picocli.CommandLine.Option;
     exitCodeListHeading = "%nExit status:%n",
     exitCodeList = {
       "0:All done",
-      "1:Some not done: failed, refused or unknown; run it again",
+      "1:Some not done: failed, refused or unknown; run it again. Also if the journal or the"
+          + " report may be incomplete",
       "2:Nothing done: wrong usage, a wrong key, an unusable journal, all refused",
       "130:Stopped by Ctrl-C"
     })
@@ -64,13 +65,15 @@ final class UndoCommand implements Callable<Integer> {
     if (journalFile == null || !Files.exists(journalFile)) {
       throw new RefusedException("there is no journal " + journalFile);
     }
+    Report report = options.openReports(console.out(), notices);
     try (ClerkClient clerk = target.connect();
         Journal journal = journal(journalFile, target)) {
       List<String> ids = journal.toUndo();
-      journal.undecided().forEach(this::noteUndecided);
-      console.out().println("To unlock: " + Texts.users(ids.size()));
-      console.out().flush();
-      return new BulkJob(console, notices, options, journal, Optional.empty())
+      journal.undecided().forEach(id -> leave(id, report));
+      Console text = options.text(console);
+      text.out().println("To unlock: " + Texts.users(ids.size()));
+      text.out().flush();
+      return new BulkJob(text, notices, options, journal, report, Optional.empty())
           .run(ids, 0, LockOptions.builder(), clerk.users()::unlockUsers);
     }
   }
@@ -81,7 +84,9 @@ final class UndoCommand implements Callable<Integer> {
     return options.openJournal(path, run, notices);
   }
 
-  private void noteUndecided(String userId) {
-    notices.keep(userId + " is left unchanged: it is not known whether it was locked before");
+  private void leave(String userId, Report report) {
+    String why = "it is not known whether it was locked before";
+    notices.keep(Notices.Kind.LEFT_UNCHANGED, userId + " is left unchanged: " + why);
+    report.add(userId, "LeftUnchanged", why);
   }
 }

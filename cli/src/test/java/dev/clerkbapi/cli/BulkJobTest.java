@@ -14,6 +14,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -49,9 +50,20 @@ class BulkJobTest {
   private BulkJob job(Journal journal) {
     PrintWriter printer = new PrintWriter(out, true);
     Console console =
-        new Console(Map.of(), new ByteArrayInputStream(new byte[0]), printer, printer, false);
+        new Console(
+            Map.of(),
+            Path.of("none"),
+            new ByteArrayInputStream(new byte[0]),
+            printer,
+            printer,
+            false);
     return new BulkJob(
-        console, new Notices(printer), new RunOptions(), journal, Optional.of("Last words"));
+        console,
+        new Notices(printer),
+        new RunOptions(),
+        journal,
+        new Reports(List.of()),
+        Optional.of("Last words"));
   }
 
   private static ClerkClient connect(FakeBapi bapi) {

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,6 +27,11 @@ class LockUsersTest {
   private final Command command = Command.against(bapi);
 
   @TempDir private Path folder;
+
+  @BeforeEach
+  void workHere() {
+    command.in(folder);
+  }
 
   @AfterEach
   void stop() {
