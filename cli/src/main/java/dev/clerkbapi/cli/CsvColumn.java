@@ -2,13 +2,13 @@ package dev.clerkbapi.cli;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.Reader;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 
-/** Reads one column of a CSV file (RFC 4180, comma separated). */
+/** Reads one column of a CSV file (RFC 4180, but also with semicolons or tabs). */
 final class CsvColumn {
   private CsvColumn() {}
 
@@ -19,14 +19,11 @@ final class CsvColumn {
    *     files without a header row
    * @throws RefusedException if there is no such column, or a row is too short to have it
    */
-  static List<String> read(Reader reader, String column, String file) throws IOException {
+  static List<String> read(BufferedReader reader, String column, String file) throws IOException {
     List<String> values = new ArrayList<>();
+    char separator = CsvSeparator.find(reader, column);
     try (CsvReader<CsvRecord> rows =
-        CsvReader.builder()
-            // Rows may lack other columns; only the requested one matters.
-            .allowMissingFields(true)
-            .allowExtraFields(true)
-            .ofCsvRecord(new ClosedQuotes(reader))) {
+        CsvSeparator.builder(separator).ofCsvRecord(new ClosedQuotes(reader))) {
       Iterator<CsvRecord> row = rows.iterator();
       int index =
           column.matches("\\d{1,4}") ? Integer.parseInt(column) - 1 : named(column, row, file);
@@ -41,13 +38,23 @@ final class CsvColumn {
   }
 
   private static int named(String column, Iterator<CsvRecord> rows, String file) {
-    List<String> names = rows.hasNext() ? rows.next().getFields() : List.of();
+    List<String> names =
+        rows.hasNext() ? rows.next().getFields().stream().map(String::strip).toList() : List.of();
     int index = names.indexOf(column);
     if (index < 0) {
-      throw new RefusedException(
-          file + " has no column \"" + column + "\"; its first row is " + names);
+      throw new RefusedException(noColumn(column, names, file));
     }
     return index;
+  }
+
+  /** Does not show the row: without a header, it is a person's. */
+  private static String noColumn(String column, List<String> names, String file) {
+    String message = file + " has no column \"" + column + "\" among the " + names.size();
+    return names.stream()
+        .filter(column::equalsIgnoreCase)
+        .findFirst()
+        .map(name -> message + " columns of its first row; did you mean \"" + name + "\"?")
+        .orElse(message + " columns of its first row; without a header, give the column's number");
   }
 
   private static String value(CsvRecord row, int index, String column, String file) {

@@ -19,7 +19,6 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Locks the users listed in a file. */
 @Command(
@@ -31,7 +30,8 @@ import picocli.CommandLine.Parameters;
     description = {
       "Locks all users of a file out of signing in, and reports the outcome for each.",
       "A lock does not end a user's sessions; --revoke-sessions does.",
-      "The secret key is read from the environment variable CLERK_SECRET_KEY."
+      "The secret key is read from the environment variable CLERK_SECRET_KEY. CLERK_API_URL, if"
+          + " set, replaces the URL of Clerk's API."
     },
     footer = {
       "",
@@ -52,11 +52,7 @@ final class LockCommand implements Callable<Integer> {
 
   @Mixin private final RunOptions options = new RunOptions();
 
-  @Option(
-      names = "--protect",
-      paramLabel = "FILE",
-      description = "File with IDs of users who are never locked, such as administrators.")
-  private @Nullable String protect;
+  @Mixin private final IdOptions input = new IdOptions();
 
   @Option(
       names = "--revoke-sessions",
@@ -66,29 +62,17 @@ final class LockCommand implements Callable<Integer> {
   @Option(
       names = "--journal",
       paramLabel = "FILE",
-      description = "Record what is done. Needed to continue after a kill, and to undo.")
-  private @Nullable Path journalFile;
-
-  @Option(
-      names = "--column",
-      paramLabel = "NAME|NUMBER",
       description = {
-        "FILE is CSV, and the IDs are in this column. Give a name if the first row is a header,",
-        "a number counted from 1 if there is no header."
+        "Record what is done here, which is needed to continue after a kill, and to undo.",
+        "Default: a new file in the working folder."
       })
-  private @Nullable String column;
+  private @Nullable Path journalFile;
 
   @Option(
       names = "--demo",
       paramLabel = "N",
       description = "Instead of FILE: lock N users of a fake on this machine; needs no key.")
   private @Nullable Integer demo;
-
-  @Parameters(
-      paramLabel = "FILE",
-      arity = "0..1",
-      description = "User IDs, one per line (blank lines and # comments are ignored); - for stdin.")
-  private @Nullable String file;
 
   LockCommand(Console console, Notices notices) {
     this.console = console;
@@ -101,56 +85,63 @@ final class LockCommand implements Callable<Integer> {
     if (demo != null) {
       return demo(demo, rate);
     }
-    if (file == null) {
-      throw new RefusedException("FILE is missing; see lock-users --help");
-    }
+    input.requireFile();
     Target target = Target.of(console.environment(), rate);
-    return lock(new UserIds(console.in()).read(file, Optional.ofNullable(column)), target);
+    List<String> ids = input.read(console, notices);
+    if (journalFile == null && !options.dryRun) {
+      return lock(ids, target, JournalNames.unused(console.folder(), Instant.now()));
+    }
+    return lock(ids, target, journalFile);
   }
 
   private int demo(int users, OptionalInt rate) throws IOException {
-    if (file != null || users < 1) {
+    if (input.file != null || users < 1) {
       throw new RefusedException("--demo takes a number of users above zero and no FILE");
     }
     try (Demo fake = new Demo(users, rate)) {
       PrintWriter out = options.text(console).out();
       fake.printStart(out);
-      int status = lock(fake.ids(), fake.target());
+      int status = lock(fake.ids(), fake.target(), journalFile);
       fake.printEnd(out);
       return status;
     }
   }
 
-  private int lock(List<String> given, Target target) throws IOException {
+  private int lock(List<String> given, Target target, @Nullable Path path) throws IOException {
     Set<String> ids = new LinkedHashSet<>(given);
-    if (ids.isEmpty()) {
-      throw new RefusedException(file + " contains no ID");
-    }
-    Set<String> protectedIds =
-        protect == null ? Set.of() : Set.copyOf(new UserIds(console.in()).readProtected(protect));
+    Set<String> protectedIds = input.readProtected(console);
     Report report = options.openReports(console.out(), notices);
-    Console text = options.text(console);
     try (ClerkClient clerk = target.connect();
-        Journal journal = journal(target)) {
+        Journal journal = journal(target, path)) {
       List<String> left = ids.stream().filter(id -> !journal.isFinished(id)).toList();
+      Console text = options.text(console);
+      path(path).ifPresent(it -> text.out().println("Journal: " + it));
       Plan plan = new Plan(given.size(), ids.size(), left.size(), protectedIds.size());
       text.out().println(plan.text(options.dryRun, target.requestsPerSecond()));
       LockOptionsBuilder how = LockOptions.builder().protect(protectedIds);
       how.revokeSessions(revokeSessions);
-      return new BulkJob(text, notices, options, journal, report, howToUndo())
+      return new BulkJob(text, notices, options, journal, report, lastWords(path))
           .run(left, ids.size() - left.size(), how, clerk.users()::lockUsers);
     }
   }
 
-  private Journal journal(Target target) throws IOException {
+  private Journal journal(Target target, @Nullable Path path) throws IOException {
     JournalRun run =
         new JournalRun(
             JournalRun.LOCK, target.isLive(), revokeSessions, options.reason(), Instant.now());
-    return journalFile == null ? Journal.none() : options.openJournal(journalFile, run, notices);
+    return path == null ? Journal.none() : options.openJournal(path, run, notices);
   }
 
-  private Optional<String> howToUndo() {
-    return Optional.ofNullable(options.dryRun ? null : journalFile)
-        .map(path -> "To undo: lock-users undo --journal " + path);
+  /** Returns the name of the journal that this run writes. */
+  private Optional<String> path(@Nullable Path path) {
+    return path == null || options.dryRun
+        ? Optional.empty()
+        : Optional.of(Texts.visible(path.toString()));
+  }
+
+  private Optional<String> lastWords(@Nullable Path path) {
+    String toContinue = journalFile == null ? "To continue: add --journal %1$s. " : "";
+    return path(path)
+        .map(it -> (toContinue + "To undo: lock-users undo --journal %1$s").formatted(it));
   }
 }

@@ -3,7 +3,10 @@ package dev.clerkbapi.cli;
 import dev.clerkbapi.cli.journal.UnusableJournalException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
 import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
  * Locks or unlocks the users of a file, as the command line says.
@@ -25,8 +28,19 @@ public final class LockUsers {
         .addSubcommand(new UndoCommand(console, notices))
         .setOut(console.out())
         .setErr(console.err())
+        .setParameterExceptionHandler((e, unused) -> wrongUsage(e, notices))
         .setExecutionExceptionHandler((e, command, parsed) -> status(e, notices))
         .execute(args);
+  }
+
+  private static int wrongUsage(ParameterException e, Notices notices) {
+    String suggestion =
+        e instanceof UnmatchedArgumentException unmatched && !unmatched.getSuggestions().isEmpty()
+            ? "; did you mean " + String.join(" or ", unmatched.getSuggestions()) + "?"
+            : "";
+    String command = e.getCommandLine().getCommandSpec().qualifiedName();
+    notices.print("lock-users: " + e.getMessage() + suggestion + " See " + command + " --help");
+    return Tally.NOTHING_DONE;
   }
 
   private static int status(Exception e, Notices notices) throws Exception {
@@ -37,9 +51,16 @@ public final class LockUsers {
         || e instanceof UnusableJournalException
         || e instanceof IOException
         || e instanceof IllegalArgumentException) {
-      notices.print("lock-users: " + e.getMessage());
+      notices.print("lock-users: " + message(e));
       return Tally.NOTHING_DONE;
     }
     throw e;
+  }
+
+  /** The message of some errors of the file system is nothing but the file's name. */
+  private static String message(Exception e) {
+    return e instanceof FileSystemException failed
+        ? failed.getFile() + ": " + Texts.reason(failed)
+        : String.valueOf(e.getMessage());
   }
 }

@@ -23,6 +23,22 @@ final class Outcomes {
         && failed.error() instanceof ClerkApiException.Unauthenticated;
   }
 
+  /**
+   * Returns what the summary counts the outcome as.
+   *
+   * @param name the name of the outcome in the journal
+   */
+  static String label(String name, LockOutcome outcome) {
+    if (!(outcome instanceof Skipped skipped)) {
+      return name;
+    }
+    return switch (skipped.reason()) {
+      case PROTECTED -> "Skipped: protected";
+      case NOT_AN_ID -> "Skipped: not an ID";
+      case ENDED -> "Skipped: run stopped";
+    };
+  }
+
   /** Returns the error or the reason; empty if there is nothing to add to the outcome's name. */
   static String detail(LockOutcome outcome) {
     if (outcome instanceof LockOutcome.OfError failed) {

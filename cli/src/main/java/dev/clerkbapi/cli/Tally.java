@@ -14,7 +14,7 @@ final class Tally {
   static final int SOME_NOT_DONE = 1;
   static final int NOTHING_DONE = 2;
 
-  private static final String LINE = "%-16s %8d%n";
+  private static final String LINE = "%-20s %8d%n";
 
   private final Map<String, Long> counts = new TreeMap<>();
   private final Notices notices;
@@ -36,7 +36,7 @@ final class Tally {
 
   /** Counts an outcome under the name that it has in the journal. */
   void add(String name, LockOutcome outcome) {
-    counts.merge(name, 1L, Long::sum);
+    counts.merge(Outcomes.label(name, outcome), 1L, Long::sum);
     boolean done = Outcomes.isDone(outcome);
     isAnythingDone |= done || outcome instanceof LockOutcome.OfUser;
     notDone += done ? 0 : 1;

@@ -27,7 +27,8 @@ import picocli.CommandLine.Option;
       "Unlocks exactly the users whom the journal's runs locked, not those who were locked before.",
       "A lock that somebody else set in the same second, or between a kill and the next run, cannot"
           + " be told apart from this command's own, and is undone as well. Revoked sessions stay"
-          + " revoked."
+          + " revoked.",
+      "The environment variables are those of lock-users: CLERK_SECRET_KEY, CLERK_API_URL."
     },
     footer = {
       "",

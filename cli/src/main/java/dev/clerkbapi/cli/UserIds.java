@@ -1,18 +1,17 @@
 package dev.clerkbapi.cli;
 
 import de.siegmar.fastcsv.reader.CsvParseException;
+import java.io.BufferedInputStream;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
-import java.io.Reader;
 import java.io.UncheckedIOException;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -22,7 +21,11 @@ import java.util.Optional;
  * anything is sent, so a file that cannot be read locks nobody.
  */
 final class UserIds {
-  private static final String STANDARD_INPUT = "-";
+  /** Stands for standard input where a file is expected. */
+  static final String STANDARD_INPUT = "-";
+
+  private static final byte[] UTF16_LE = {(byte) 0xFF, (byte) 0xFE};
+  private static final byte[] UTF16_BE = {(byte) 0xFE, (byte) 0xFF};
   private static final char BYTE_ORDER_MARK = '\uFEFF';
 
   private final InputStream standardInput;
@@ -39,7 +42,7 @@ final class UserIds {
    * @throws RefusedException if the file cannot be read
    */
   List<String> read(String file, Optional<String> column) {
-    try (Reader reader = reader(file)) {
+    try (BufferedReader reader = reader(file)) {
       return column.isPresent() ? CsvColumn.read(reader, column.get(), file) : lines(reader);
     } catch (UncheckedIOException e) { // Thrown while iterating over CSV rows.
       throw unreadable(file, Objects.requireNonNull(e.getCause()));
@@ -65,9 +68,8 @@ final class UserIds {
     return ids;
   }
 
-  private static List<String> lines(Reader reader) throws IOException {
+  private static List<String> lines(BufferedReader lines) throws IOException {
     List<String> ids = new ArrayList<>();
-    BufferedReader lines = new BufferedReader(reader);
     for (String line = lines.readLine(); line != null; line = lines.readLine()) {
       int comment = line.indexOf('#');
       String id = (comment < 0 ? line : line.substring(0, comment)).strip();
@@ -78,9 +80,11 @@ final class UserIds {
     return ids;
   }
 
-  private Reader reader(String file) throws IOException {
+  private BufferedReader reader(String file) throws IOException {
     InputStream in =
-        file.equals(STANDARD_INPUT) ? standardInput : Files.newInputStream(Path.of(file));
+        new BufferedInputStream(
+            file.equals(STANDARD_INPUT) ? standardInput : Files.newInputStream(Path.of(file)));
+    requireNotUtf16(in, file);
     // A decoder throws on bytes that are not UTF-8; a reader made from a charset replaces them.
     BufferedReader reader =
         new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8.newDecoder()));
@@ -91,13 +95,19 @@ final class UserIds {
     return reader;
   }
 
-  private static RefusedException unreadable(String file, Exception e) {
-    String why = e.getMessage() + (e.getCause() == null ? "" : ": " + e.getCause().getMessage());
-    if (e instanceof CharacterCodingException) {
-      why = "it is not UTF-8";
-    } else if (e instanceof NoSuchFileException) {
-      why = "no such file";
+  /** Windows likes to write UTF-16: two bytes for each letter of an ID, one of which is 0. */
+  private static void requireNotUtf16(InputStream in, String file) throws IOException {
+    in.mark(2);
+    byte[] start = in.readNBytes(2);
+    in.reset();
+    boolean isUtf16 = Arrays.equals(start, UTF16_LE) || Arrays.equals(start, UTF16_BE);
+    if (isUtf16 || (start.length == 2 && (start[0] == 0 || start[1] == 0))) {
+      in.close();
+      throw new RefusedException(file + " is UTF-16; save it as UTF-8");
     }
-    return new RefusedException("cannot read " + file + ": " + why);
+  }
+
+  private static RefusedException unreadable(String file, Exception e) {
+    return new RefusedException("cannot read " + file + ": " + Texts.reason(e));
   }
 }

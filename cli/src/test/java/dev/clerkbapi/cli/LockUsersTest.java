@@ -144,7 +144,7 @@ class LockUsersTest {
       Path guarded = file("guarded", "user_1 # break glass");
       assertThat(command.run(file("ids", "user_1", "user_2"), "--protect", guarded)).isZero();
       assertThat(bapi.lockCounts()).containsOnlyKeys("user_2");
-      assertThat(command.count("Skipped")).isEqualTo(1);
+      assertThat(command.count("Skipped: protected")).isEqualTo(1);
     }
 
     @Test

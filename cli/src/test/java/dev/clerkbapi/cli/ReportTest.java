@@ -160,7 +160,7 @@ class ReportTest {
     assertThat(summary.get("type")).isEqualTo("summary");
     assertThat(summary.get("exitStatus")).isEqualTo(1.0);
     assertThat(summary.get("counts"))
-        .isEqualTo(Map.of("Locked", 1.0, "NotFound", 60.0, "Skipped", 1.0));
+        .isEqualTo(Map.of("Locked", 1.0, "NotFound", 60.0, "Skipped: not an ID", 1.0));
     assertThat(command.err()).contains("62 users", "NotFound");
   }
 
