@@ -1,0 +1,108 @@
+package dev.clerkbapi.cli;
+
+import dev.clerkbapi.bulk.LockOptions;
+import dev.clerkbapi.bulk.LockOptionsBuilder;
+import dev.clerkbapi.bulk.LockOutcome;
+import dev.clerkbapi.cli.journal.Journal;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Carries out a run, shows its progress, prints a summary, and closes the journal and the report.
+ *
+ * @param console gets text for people
+ * @param options the options that both commands share
+ * @param journal records the run
+ * @param report lists every outcome
+ * @param lastWords printed after the summary, also after Ctrl-C
+ */
+record BulkJob(
+    Console console,
+    Notices notices,
+    RunOptions options,
+    Journal journal,
+    Report report,
+    Optional<String> lastWords) {
+
+  /** Locks or unlocks. */
+  interface Action {
+    Stream<LockOutcome> start(List<String> ids, LockOptions options);
+  }
+
+  /** Returns the exit status. */
+  int run(List<String> ids, long doneBefore, LockOptionsBuilder builder, Action action) {
+    Tally tally = new Tally(notices, doneBefore);
+    Interruption interruption = Interruption.ofCurrentThread();
+    try {
+      readThenSummarize(ids, builder, action, tally);
+      return report.end(tally, closeJournal(tally.exitStatus()));
+    } finally {
+      interruption.close();
+    }
+  }
+
+  private void readThenSummarize(
+      List<String> ids, LockOptionsBuilder builder, Action action, Tally tally) {
+    try {
+      read(ids, builder, action, tally);
+    } finally {
+      summarize(tally);
+    }
+  }
+
+  private void read(List<String> ids, LockOptionsBuilder builder, Action action, Tally tally) {
+    try (ProgressView view = ProgressView.of(console, options.plain, ids.size())) {
+      builder
+          .readFirst(true)
+          .dryRun(options.dryRun)
+          .concurrency(options.concurrency)
+          .audit(journal)
+          .onProgress(
+              progress -> {
+                tally.progress(progress);
+                view.show(progress, tally.notDone());
+              });
+      options.reason().ifPresent(builder::reason);
+      try (Stream<LockOutcome> outcomes = action.start(ids, builder.build())) {
+        outcomes.forEach(outcome -> add(outcome, tally));
+      }
+    }
+  }
+
+  private void add(LockOutcome outcome, Tally tally) {
+    String name = journal.nameOf(outcome);
+    tally.add(name, outcome);
+    report.add(outcome.userId(), name, Outcomes.detail(outcome));
+  }
+
+  private void summarize(Tally tally) {
+    boolean interrupted = Thread.interrupted();
+    PrintWriter out = console.out();
+    notices.printKept();
+    if (tally.keyIsWrong()) {
+      notices.print("The secret key is not valid; the run was stopped.");
+    } else if (interrupted) {
+      notices.print("Interrupted; the run was stopped.");
+    }
+    tally.print(out);
+    lastWords.map(Texts::visible).ifPresent(out::println);
+    out.flush();
+  }
+
+  /** The users are locked even if the journal cannot be synced, so it is not "nothing done". */
+  private int closeJournal(int exitStatus) {
+    try {
+      journal.close();
+      return exitStatus;
+    } catch (IOException e) {
+      notices.print(
+          "The end of the journal may not be on the disk: "
+              + e.getMessage()
+              + "; copy the journal to another disk before you use it again");
+      return Math.max(exitStatus, Tally.SOME_NOT_DONE);
+    }
+  }
+}

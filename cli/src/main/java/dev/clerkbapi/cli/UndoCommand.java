@@ -1,0 +1,94 @@
+package dev.clerkbapi.cli;
+
+import dev.clerkbapi.ClerkClient;
+import dev.clerkbapi.bulk.BulkLock;
+import dev.clerkbapi.bulk.LockOptions;
+import dev.clerkbapi.cli.journal.Journal;
+import dev.clerkbapi.cli.journal.JournalRun;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Unlocks the users whom a journal locked. */
+@Command(
+    name = "undo",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    sortOptions = false,
+    usageHelpAutoWidth = true,
+    description = {
+      "Unlocks exactly the users whom the journal's runs locked, not those who were locked before.",
+      "A lock that somebody else set in the same second, or between a kill and the next run, cannot"
+          + " be told apart from this command's own, and is undone as well. Revoked sessions stay"
+          + " revoked.",
+      "The environment variables are those of lock-users: CLERK_SECRET_KEY, CLERK_API_URL."
+    },
+    footer = {
+      "",
+      "The journal records this, too: after an interruption, run the same command to continue."
+    },
+    exitCodeListHeading = "%nExit status:%n",
+    exitCodeList = {
+      "0:All done",
+      "1:Some not done: failed, refused or unknown; run it again. Also if the journal or the"
+          + " report may be incomplete",
+      "2:Nothing done: wrong usage, a wrong key, an unusable journal, all refused",
+      "130:Stopped by Ctrl-C"
+    })
+final class UndoCommand implements Callable<Integer> {
+  private final Console console;
+  private final Notices notices;
+
+  @Mixin private final RunOptions options = new RunOptions();
+
+  @Option(
+      names = "--journal",
+      paramLabel = "FILE",
+      required = true,
+      description = "The journal that lock-users wrote.")
+  private @Nullable Path journalFile;
+
+  UndoCommand(Console console, Notices notices) {
+    this.console = console;
+    this.notices = notices;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    Target target = Target.of(console.environment(), options.checkedRate());
+    if (journalFile == null || !Files.exists(journalFile)) {
+      throw new RefusedException("there is no journal " + journalFile);
+    }
+    Report report = options.openReports(console.out(), notices);
+    try (ClerkClient clerk = target.connect();
+        Journal journal = journal(journalFile, target)) {
+      List<String> ids = journal.toUndo();
+      journal.undecided().forEach(id -> leave(id, report));
+      Console text = options.text(console);
+      text.out().println("To unlock: " + Texts.users(ids.size()));
+      text.out().flush();
+      return new BulkJob(text, notices, options, journal, report, Optional.empty())
+          .run(ids, 0, LockOptions.builder(), BulkLock.of(clerk)::unlockUsers);
+    }
+  }
+
+  private Journal journal(Path path, Target target) throws IOException {
+    JournalRun run =
+        new JournalRun(JournalRun.UNLOCK, target.isLive(), false, options.reason(), Instant.now());
+    return options.openJournal(path, run, notices);
+  }
+
+  private void leave(String userId, Report report) {
+    String why = "it is not known whether it was locked before";
+    notices.keep(Notices.Kind.LEFT_UNCHANGED, userId + " is left unchanged: " + why);
+    report.add(userId, "LeftUnchanged", why);
+  }
+}

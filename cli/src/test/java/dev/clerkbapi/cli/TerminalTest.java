@@ -1,0 +1,257 @@
+package dev.clerkbapi.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.clerkbapi.testing.FakeBapi;
+import dev.clerkbapi.testing.FakeFault;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a person at a terminal sees. */
+class TerminalTest {
+  private final FakeBapi bapi = FakeBapi.start();
+  private final Command command = Command.against(bapi);
+
+  @TempDir private Path folder;
+
+  @BeforeEach
+  void workHere() {
+    command.in(folder);
+  }
+
+  @AfterEach
+  void stop() {
+    bapi.close();
+  }
+
+  private Path file(String name, String... lines) throws IOException {
+    return Files.write(folder.resolve(name), List.of(lines));
+  }
+
+  private List<Path> journals() throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.filter(file -> file.toString().endsWith(".jsonl")).toList();
+    }
+  }
+
+  @Nested
+  class Messages {
+    @Test
+    void controlCharactersOfAFile_neverReachTheTerminal() throws IOException {
+      String evil = "user_\u001b[2J\u009b31m\u202e\u0007";
+      command.run(file("ids", evil));
+      command.run(file("ids.csv", "x"), "--column", evil);
+      command.run(file("ids"), "--protect", file("protect", "a b" + evil));
+      command.run(folder.resolve("none" + evil));
+      command.run("--no" + evil);
+      Path journal = folder.resolve("j" + "\u001b[2J");
+      command.run(file("ids", "user_9"), "--journal", journal);
+      assertThat(command.allOutput())
+          .contains("\\u001b[2J\\u009b31m\\u202e\\u0007")
+          .doesNotContain("\u001b", "\u009b", "\u202e", "\u0007");
+    }
+
+    @Test
+    void wrongKey_isOneLine() throws IOException {
+      Path ids = file("ids", bapi.addUsers(200).toArray(String[]::new));
+      assertThat(command.key("sk_test_wrong").run(ids)).isEqualTo(2);
+      assertThat(command.errLines())
+          .containsExactly("The secret key is not valid; the run was stopped.");
+    }
+
+    @Test
+    void typo_isOneLineWithAHint() throws IOException {
+      assertThat(command.run(file("ids", "user_1"), "--protct", "x")).isEqualTo(2);
+      assertThat(command.errLines())
+          .singleElement()
+          .asString()
+          .contains("--protct", "--protect", "lock-users --help");
+      assertThat(command.run("undo", "--jornal", "x")).isEqualTo(2);
+      assertThat(command.errLines()).singleElement().asString().contains("lock-users undo --help");
+      assertThat(command.out()).isEmpty();
+    }
+
+    @Test
+    void fileThatCannotBeRead_isNamedOnceWithTheReason() throws IOException {
+      Path inside = file("ids", "user_1").resolve("inside");
+      assertThat(command.run(inside)).isEqualTo(2);
+      assertNamedOnce(inside);
+      Path loop = Files.createSymbolicLink(folder.resolve("loop"), Path.of("loop"));
+      assertThat(command.run(loop)).isEqualTo(2);
+      assertNamedOnce(loop);
+      assertThat(command.run(file("other", "user_1"), "--journal", inside)).isEqualTo(2);
+      assertNamedOnce(inside);
+      assertThat(command.run(file("other", "user_1"), "--journal", loop, "--dry-run")).isEqualTo(2);
+      assertNamedOnce(loop);
+    }
+
+    private void assertNamedOnce(Path path) {
+      String line = command.err().strip();
+      assertThat(line.split(path.toString(), -1)).as(line).hasSize(2);
+      assertThat(line).containsPattern("[Nn]ot a directory|symbolic links");
+    }
+
+    @Test
+    void standardInputThatIsATerminal_isAnnounced() {
+      bapi.addUsers(1);
+      assertThat(command.input("user_1").onTerminal().run("-", "--plain")).isZero();
+      assertThat(command.errLines()).singleElement().asString().contains("Ctrl-D");
+    }
+
+    @Test
+    void standardInputThatIsNoTerminal_isNotAnnounced() {
+      bapi.addUsers(1);
+      assertThat(command.input("user_1").run("-")).isZero();
+      assertThat(command.err()).isEmpty();
+    }
+
+    @Test
+    void versionOfUndo_isThatOfTheCommand() {
+      assertThat(command.run("--version")).isZero();
+      String version = command.out();
+      assertThat(command.run("undo", "--version")).isZero();
+      assertThat(command.out()).isEqualTo(version).startsWith("lock-users 0.");
+    }
+  }
+
+  @Nested
+  class Summary {
+    @Test
+    void skippedUsers_areCountedByReason() throws IOException {
+      bapi.addUsers(2);
+      Path ids = file("ids", "user_1", "user_2", "Ada Lovelace");
+      assertThat(command.run(ids, "--protect", file("protect", "user_2"))).isEqualTo(1);
+      assertThat(command.count("Skipped: protected")).isEqualTo(1);
+      assertThat(command.count("Skipped: not an ID")).isEqualTo(1);
+      assertThat(command.out()).doesNotContainPattern("(?m)^Skipped +\\d");
+    }
+
+    @Test
+    void usersWhoseTurnDidNotCome_areCountedAsThat() throws IOException {
+      Path ids = file("ids", bapi.addUsers(20).toArray(String[]::new));
+      bapi.failNext(FakeFault.delay(Duration.ZERO), FakeFault.error(401, "clerk_key_invalid"));
+      assertThat(command.run(ids, "--concurrency", 1)).isEqualTo(2);
+      assertThat(command.count("Skipped: run stopped")).isPositive();
+      assertThat(command.errLines()).hasSize(1);
+    }
+  }
+
+  @Nested
+  class DefaultJournal {
+    @Test
+    void runWithoutJournal_writesOneAndNamesItFirst() throws IOException {
+      bapi.addUsers(2);
+      assertThat(command.run(file("ids", "user_1", "user_2"))).isZero();
+      Path journal = journals().get(0);
+      assertThat(journals()).hasSize(1);
+      assertThat(command.outLines()).first().isEqualTo("Journal: " + journal);
+      assertThat(command.out()).contains("lock-users undo --journal " + journal);
+      assertThat(command.run("undo", "--journal", journal)).isZero();
+      assertThat(command.count("Unlocked")).isEqualTo(2);
+    }
+
+    @Test
+    void eachRun_hasAJournalOfItsOwn() throws IOException {
+      bapi.addUsers(1);
+      for (int run = 0; run < 3; run++) {
+        assertThat(command.run(file("ids", "user_1"))).isZero();
+      }
+      assertThat(journals()).hasSize(3);
+    }
+
+    @Test
+    void runThatSendsNothing_leavesNone() throws IOException {
+      bapi.addUsers(1);
+      assertThat(command.run(file("ids", "user_1"), "--dry-run")).isZero();
+      assertThat(command.run(file("empty"))).isEqualTo(2);
+      assertThat(command.run("--demo", 5, "--rate", 1000)).isZero();
+      assertThat(journals()).isEmpty();
+      assertThat(command.out()).doesNotContain("Journal:");
+    }
+
+    @Test
+    void folderThatCannotHoldOne_isRefused() throws IOException {
+      bapi.addUsers(1);
+      Path ids = file("ids", "user_1");
+      assertThat(command.in(folder.resolve("none")).run(ids)).isEqualTo(2);
+      assertThat(command.errLines()).singleElement().asString().contains("none", ".jsonl");
+      assertThat(bapi.requests()).isEmpty();
+    }
+  }
+
+  @Nested
+  class InputFiles {
+    private void assertLocked(String csv, String column) throws IOException {
+      Path file = Files.writeString(folder.resolve("users.csv"), csv);
+      assertThat(command.run(file, "--column", column)).as(command.err()).isZero();
+      assertThat(bapi.lockCounts()).containsOnlyKeys("user_1", "user_2");
+    }
+
+    @Test
+    void tabs_areRecognised() throws IOException {
+      bapi.addUsers(2);
+      assertLocked("name\tid\nLovelace, Ada\tuser_1\nx;y\tuser_2\n", "id");
+    }
+
+    @Test
+    void semicolons_areRecognised() throws IOException {
+      bapi.addUsers(2);
+      assertLocked("\n\"name;, id\";id\r\n\"Lovelace;Ada\";user_1\r\nx,y;\"user_2\"\r\n", "id");
+    }
+
+    @Test
+    void separator_isFoundByTheColumnThatIsAskedFor() throws IOException {
+      bapi.addUsers(2);
+      assertLocked("a,b,c,d;id\n1,2;user_1\n3;user_2\n", "id");
+    }
+
+    @Test
+    void semicolonsWithoutHeader_areRecognised() throws IOException {
+      bapi.addUsers(2);
+      assertLocked("Ada;user_1\nx;user_2\n", "2");
+    }
+
+    @Test
+    void blanksRoundNamesAndValues_areIgnored() throws IOException {
+      bapi.addUsers(2);
+      assertLocked("name, \"user id\" \nAda, user_1 \nx, \"user_2\" \n", "user id");
+    }
+
+    @Test
+    void missingColumn_isRefusedWithoutARow() throws IOException {
+      Path csv = file("users.csv", "user_1,Ada Lovelace,ada@example.com", "user_2,x,y");
+      assertThat(command.run(csv, "--column", "id")).isEqualTo(2);
+      assertThat(command.errLines())
+          .singleElement()
+          .asString()
+          .contains("users.csv has no column \"id\"", "3 columns")
+          .doesNotContain("Ada", "ada@", "user_1");
+      assertThat(command.run(file("case.csv", "ID,x"), "--column", "id")).isEqualTo(2);
+      assertThat(command.err()).contains("did you mean \"ID\"?");
+    }
+
+    @Test
+    void utf16_isNamed() throws IOException {
+      for (var charset :
+          List.of(StandardCharsets.UTF_16, StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE)) {
+        Path ids = Files.write(folder.resolve("ids"), "user_1\n".getBytes(charset));
+        assertThat(command.run(ids)).isEqualTo(2);
+        assertThat(command.err()).contains("UTF-16", "UTF-8");
+      }
+      byte[] windows = "\uFEFFuser_1\r\n".getBytes(StandardCharsets.UTF_16LE);
+      assertThat(command.run(Files.write(folder.resolve("ids"), windows))).isEqualTo(2);
+      assertThat(command.err()).contains("UTF-16", "UTF-8");
+      assertThat(bapi.requests()).isEmpty();
+    }
+  }
+}
