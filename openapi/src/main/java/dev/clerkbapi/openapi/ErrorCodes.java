@@ -1,6 +1,7 @@
 package dev.clerkbapi.openapi;
 
 import com.samskivert.mustache.Mustache;
+import dev.clerkbapi.openapi.codegen.SourceLayout;
 import dev.clerkbapi.openapi.description.BadDocumentException;
 import dev.clerkbapi.openapi.description.Documents;
 import dev.clerkbapi.openapi.rewrite.JavaNames;
@@ -50,12 +51,12 @@ public final class ErrorCodes {
                         JavaNames.constant(code),
                         "statuses",
                         statuses.isEmpty()
-                            ? "a status that Clerk does not tell"
+                            ? "a status that Clerk does not document"
                             : String.join(" or ", statuses))));
     try (InputStream template = ErrorCodes.class.getResourceAsStream(TEMPLATE)) {
       String text =
           new String(Objects.requireNonNull(template).readAllBytes(), StandardCharsets.UTF_8);
-      return Mustache.compiler().compile(text).execute(Map.of("codes", codes));
+      return SourceLayout.of(Mustache.compiler().compile(text).execute(Map.of("codes", codes)));
     }
   }
 

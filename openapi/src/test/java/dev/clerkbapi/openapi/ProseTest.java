@@ -6,14 +6,19 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.clerkbapi.openapi.description.Documents;
 import dev.clerkbapi.openapi.overlay.Overlay;
 import dev.clerkbapi.openapi.overlay.Overlays;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Facts that callers act on wrongly where the prose does not tell them. */
+/** Facts that callers need to act rightly, and the words in which prose gives them. */
 class ProseTest {
   private static JsonNode bapi = Documents.MAPPER.missingNode();
 
@@ -38,7 +43,7 @@ class ProseTest {
     "/organizations/{organization_id}/memberships, user_id",
     "/saml_connections, organization_id"
   })
-  void filterById_tellsOfTheSigns(String path, String filter) {
+  void filterById_describesTheSigns(String path, String filter) {
     for (JsonNode parameter : bapi.path("paths").path(path).path("get").path("parameters")) {
       if (parameter.path("name").asText().equals(filter)) {
         assertThat(parameter.path("description").asText()).contains("`-`");
@@ -49,7 +54,7 @@ class ProseTest {
   }
 
   @Test
-  void mergeOfMetadata_isToldToBeDeepAndHowKeysGo() {
+  void mergeOfMetadata_isDescribedAsDeepWithRemovalOfKeys() {
     int merges = 0;
     for (Map.Entry<String, JsonNode> path : bapi.path("paths").properties()) {
       if (path.getKey().endsWith("/metadata") && path.getValue().has("patch")) {
@@ -63,10 +68,26 @@ class ProseTest {
   }
 
   @Test
-  void idOfAnExternalAccount_isNotToldToUnlinkEachOfThem() {
+  void idOfAnExternalAccount_isNotDescribedAsUnlinkingEachOfThem() {
     JsonNode members = bapi.at("/components/schemas/ExternalAccountWithVerification/properties");
     assertThat(members.at("/id/description").asText())
         .contains("google_account", "facebook_account", "`external_account_id`");
     assertThat(members.at("/external_account_id/description").asText()).contains("`id`");
+  }
+
+  /** One word for one thing: a response, a default, something that expires. */
+  @Test
+  void prose_usesTheWordsOfTheField() throws Exception {
+    Pattern others = Pattern.compile("\\b(answers?|told|tells|lapses?|when left out)\\b");
+    List<String> found = new ArrayList<>();
+    try (Stream<Path> files = Files.list(Path.of("overlays"))) {
+      for (Path file : files.sorted().toList()) {
+        others
+            .matcher(Files.readString(file))
+            .results()
+            .forEach(it -> found.add(file + ": " + it.group()));
+      }
+    }
+    assertThat(found).isEmpty();
   }
 }

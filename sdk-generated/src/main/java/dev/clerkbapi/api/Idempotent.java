@@ -8,7 +8,7 @@ import java.lang.annotation.Target;
 
 /**
  * Says whether sending the same request twice does what sending it once does, so that it may be
- * sent again when its answer was lost. Without it, the HTTP method decides: GET, HEAD, PUT and
+ * sent again when its response was lost. Without it, the HTTP method decides: GET, HEAD, PUT and
  * DELETE are, POST and PATCH are not.
  */
 @Documented

@@ -7,7 +7,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether a user is locked out of signing in, and until when, as of one answer of BAPI. Immutable.
+ * Whether a user is locked out of signing in, and until when, as of one response of BAPI.
+ * Immutable.
  *
  * <p>A lock keeps a user from signing in; nothing says that it ends the sessions they have. It
  * expires by itself after the time set in the application's attack protection settings (1 hour
@@ -24,13 +25,13 @@ public final class UserLockout {
     this.receivedAt = receivedAt;
   }
 
-  /** Whether the user was locked when BAPI answered. */
+  /** Whether the user was locked when BAPI responded. */
   public boolean isLocked() {
     return locked;
   }
 
   /**
-   * Whether the user is still locked at a later time, as far as this answer can tell: someone may
+   * Whether the user is still locked at a later time, as far as this response can show: someone may
    * have unlocked or locked them since.
    *
    * @param time for example {@code Instant.now()}
@@ -46,7 +47,7 @@ public final class UserLockout {
   }
 
   /**
-   * When the lock expires by itself: the time the answer was received and the seconds that it
+   * When the lock expires by itself: the time the response was received and the seconds that it
    * named. Empty when the user is not locked, when the lock {@linkplain #neverExpires() never
    * expires}, and for a user without {@code receivedAt}, as one that was built by hand or read by
    * {@code fromJson}.

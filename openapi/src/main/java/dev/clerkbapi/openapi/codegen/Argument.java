@@ -6,8 +6,8 @@ import java.util.List;
  * An argument of an operation's method.
  *
  * @param filler stands for it where it is left out; empty where it cannot be
- * @param handed what a caller hands in for it to the methods that call this one
- * @param expression makes the argument of what is handed in
+ * @param parameters what callers of the shortcut methods pass instead of it
+ * @param expression makes the argument from these parameters
  */
 record Argument(
     String annotation,
@@ -15,16 +15,16 @@ record Argument(
     String name,
     String doc,
     String filler,
-    List<Handed> handed,
+    List<Parameter> parameters,
     String expression) {
 
   /** A parameter of a method that calls the operation's. */
-  record Handed(String type, String name, String doc) {}
+  record Parameter(String type, String name, String doc) {}
 
-  /** An argument that callers hand in as it is. */
+  /** An argument that callers pass as it is. */
   static Argument plain(String annotation, String type, String name, String doc, String filler) {
-    Handed handed = new Handed(type, name, doc);
-    return new Argument(annotation, type, name, doc, filler, List.of(handed), name);
+    Parameter parameter = new Parameter(type, name, doc);
+    return new Argument(annotation, type, name, doc, filler, List.of(parameter), name);
   }
 
   boolean canBeLeftOut() {

@@ -1,6 +1,7 @@
 package dev.clerkbapi.openapi.codegen;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.clerkbapi.openapi.description.Extensions;
 import dev.clerkbapi.openapi.rewrite.JavaNames;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -32,8 +33,8 @@ final class Arguments {
     for (Map.Entry<String, JsonNode> media : body.path("content").properties()) {
       made.body(media.getKey(), media.getValue().path("schema"), body);
     }
-    if (operation.has("x-params")) {
-      made.queryParams(operation.get("x-params").asText());
+    if (operation.has(Extensions.PARAMS)) {
+      made.queryParams(operation.get(Extensions.PARAMS).asText());
     }
     return made.arguments;
   }
@@ -44,7 +45,7 @@ final class Arguments {
     boolean cookie = in.equals("Cookie");
     imports.add("retrofit2.http." + (cookie ? "Header" : in));
     String annotation =
-        cookie ? "@Header(\"Cookie\")" : "@" + in + "(\"" + ModelViews.escaped(key) + "\")";
+        cookie ? "@Header(\"Cookie\")" : "@" + in + "(\"" + JavaText.escaped(key) + "\")";
     boolean optional = !parameter.path("required").asBoolean() && !in.equals("Path");
     String type = mentioned(parameter.path("schema")).name();
     String doc =
@@ -56,7 +57,7 @@ final class Arguments {
   private void body(String media, JsonNode schema, JsonNode body) {
     if (media.equals("multipart/form-data")) {
       schema
-          .path("x-parts")
+          .path(Extensions.PARTS)
           .properties()
           .forEach(part -> part(part.getKey(), part.getValue(), isRequired(schema, part.getKey())));
       return;
@@ -76,7 +77,7 @@ final class Arguments {
   private String emptyBody(JavaType type, boolean required) {
     return switch (type.form()) {
       case MODEL ->
-          types.path(type.name()).path("x-kind").asText().equals("model") && mayBeEmpty(type)
+          types.path(type.name()).path(Extensions.KIND).asText().equals("model") && mayBeEmpty(type)
               ? type.name() + ".builder().build()"
               : "";
       case LIST -> "";
@@ -94,32 +95,35 @@ final class Arguments {
     return true;
   }
 
-  /** A caller hands in the content of a file and its name; what the part is called is known. */
+  /** A caller passes the content of a file and its name; the name of the part is known. */
   private void part(String key, JsonNode part, boolean required) {
     imports.add("okhttp3.MultipartBody");
     imports.add("retrofit2.http.Part");
     String name = name(key);
     String doc = part.path("description").asText("the part named `" + key + "`");
-    List<Argument.Handed> handed = new ArrayList<>();
-    String form = "MultipartBody.Part.createFormData(\"" + ModelViews.escaped(key) + "\", ";
+    List<Argument.Parameter> parameters = new ArrayList<>();
+    String form = "MultipartBody.Part.createFormData(\"" + JavaText.escaped(key) + "\", ";
     if (part.path("format").asText().equals("binary")) {
       imports.add("okhttp3.RequestBody");
-      handed.add(new Argument.Handed("RequestBody", name, doc));
-      handed.add(
-          new Argument.Handed("String", name + "Name", "what the file is called, such as `a.png`"));
+      parameters.add(new Argument.Parameter("RequestBody", name, doc));
+      parameters.add(
+          new Argument.Parameter(
+              "String", name + "Name", "what the file is called, such as `a.png`"));
       form += name + "Name, " + name + ")";
     } else {
-      handed.add(new Argument.Handed(nullable("String", !required), name, doc));
+      parameters.add(new Argument.Parameter(nullable("String", !required), name, doc));
       form += name + ")";
       form = required ? form : name + " == null ? null : " + form;
     }
     String type = nullable("MultipartBody.Part", !required);
     arguments.add(
-        new Argument("@Part", type, name, doc, required ? "" : "null", List.copyOf(handed), form));
+        new Argument(
+            "@Part", type, name, doc, required ? "" : "null", List.copyOf(parameters), form));
   }
 
   private static boolean isRequired(JsonNode schema, String part) {
-    boolean file = schema.path("x-parts").path(part).path("format").asText().equals("binary");
+    boolean file =
+        schema.path(Extensions.PARTS).path(part).path("format").asText().equals("binary");
     for (JsonNode name : schema.path("required")) {
       file |= name.asText().equals(part);
     }
@@ -138,7 +142,7 @@ final class Arguments {
   }
 
   private String name(String key) {
-    return ModelViews.unique(JavaNames.member(key), taken);
+    return JavaText.unique(JavaNames.member(key), taken);
   }
 
   private String nullable(String type, boolean nullable) {

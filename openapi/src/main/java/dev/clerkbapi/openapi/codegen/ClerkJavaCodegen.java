@@ -1,7 +1,10 @@
 package dev.clerkbapi.openapi.codegen;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.google.common.collect.ImmutableMap;
+import com.samskivert.mustache.Mustache;
 import dev.clerkbapi.openapi.description.Documents;
+import dev.clerkbapi.openapi.description.Extensions;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.servers.Server;
@@ -31,7 +34,7 @@ public final class ClerkJavaCodegen extends AbstractJavaCodegen {
   private static final String VIEW = "view";
 
   private JsonNode description = Documents.MAPPER.createObjectNode();
-  private @Nullable ModelViews models;
+  private @Nullable TypeViews types;
   private @Nullable OperationViews operations;
 
   public ClerkJavaCodegen() {
@@ -64,9 +67,9 @@ public final class ClerkJavaCodegen extends AbstractJavaCodegen {
   public void processOpts() {
     super.processOpts();
     description = Documents.read(Path.of(getInputSpec()));
-    JsonNode types = description.path("components").path("schemas");
-    models = new ModelViews(types);
-    operations = new OperationViews(types);
+    JsonNode schemas = description.path("components").path("schemas");
+    types = new TypeViews(schemas);
+    operations = new OperationViews(schemas);
     additionalProperties.put("bapiVersion", description.path("info").path("version").asText());
     additionalProperties.put("pageMembers", pageMembers());
     additionalProperties.put("bapiUrl", description.path("servers").path(0).path("url").asText());
@@ -76,10 +79,15 @@ public final class ClerkJavaCodegen extends AbstractJavaCodegen {
         new SupportingFile("adapters.mustache", "java/dev/clerkbapi/model", "BapiAdapters.java"));
   }
 
+  @Override
+  protected ImmutableMap.Builder<String, Mustache.Lambda> addMustacheLambdas() {
+    return super.addMustacheLambdas().put("layout", new SourceLayout());
+  }
+
   /** The members that hold the list, in responses that have its total beside it. */
   private List<String> pageMembers() {
     Set<String> members = new TreeSet<>(Set.of("data")); // As in every publication so far.
-    description.path("paths").findValues("x-page").forEach(it -> members.add(it.asText()));
+    description.path("paths").findValues(Extensions.PAGE).forEach(it -> members.add(it.asText()));
     members.remove("");
     return List.copyOf(members);
   }
@@ -98,8 +106,8 @@ public final class ClerkJavaCodegen extends AbstractJavaCodegen {
   @SuppressWarnings("rawtypes") // as declared by the superclass
   public CodegenModel fromModel(String name, Schema schema) {
     CodegenModel model = super.fromModel(name, schema);
-    if (models != null) {
-      model.getVendorExtensions().put(VIEW, models.of(name));
+    if (types != null) {
+      model.getVendorExtensions().put(VIEW, types.of(name));
     }
     return model;
   }

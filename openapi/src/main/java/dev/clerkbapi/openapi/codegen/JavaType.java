@@ -38,6 +38,32 @@ record JavaType(
     return form == Form.LIST;
   }
 
+  boolean isMap() {
+    return form == Form.MAP;
+  }
+
+  boolean isFreeForm() {
+    return form == Form.FREE_FORM;
+  }
+
+  boolean isContainer() {
+    return isList() || isMap();
+  }
+
+  /** Whether a setter copies its argument, because the caller could change it later. */
+  boolean isCopied() {
+    return isContainer() || isFreeForm();
+  }
+
+  boolean isText() {
+    return name.equals("String");
+  }
+
+  /** A value without a schema; it may be null. */
+  boolean isAnything() {
+    return name.equals("Object");
+  }
+
   /** The expression for what stands in JSON or in a query for the value called {@code name}. */
   String written(String name) {
     if (name().equals("Double")) {

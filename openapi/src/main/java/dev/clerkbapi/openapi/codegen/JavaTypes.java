@@ -2,6 +2,7 @@ package dev.clerkbapi.openapi.codegen;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.clerkbapi.openapi.codegen.JavaType.Form;
+import dev.clerkbapi.openapi.description.Extensions;
 import java.util.Set;
 
 /** The Java type of each use of a schema in a rewritten description. */
@@ -43,7 +44,7 @@ public final class JavaTypes {
 
   private JavaType list(JsonNode use) {
     JavaType element = element(use.path("items"));
-    return use.has("x-page") ? element.pageOf() : element.listOf();
+    return use.has(Extensions.PAGE) ? element.pageOf() : element.listOf();
   }
 
   private static JavaType integer(String format) {
@@ -77,8 +78,9 @@ public final class JavaTypes {
 
   private JavaType named(String name) {
     String read =
-        switch (types.path(name).path("x-kind").asText()) {
+        switch (types.path(name).path(Extensions.KIND).asText()) {
           case "enum" -> name + ".read(reader)";
+          // An interface cannot hide its reader; its nested class can.
           case "union" -> name + ".Unknown.read(reader, clock)";
           default -> name + ".Builder.read(reader, clock)";
         };

@@ -2,14 +2,13 @@ package dev.clerkbapi.openapi.codegen;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.commonmark.parser.Parser;
-import org.commonmark.renderer.html.HtmlRenderer;
 
-/** Turns the description's prose (CommonMark) into Javadoc comments. */
+/** A Javadoc comment, made of the description's prose. */
 final class Javadoc {
   private static final int WIDTH = 110;
-  private static final Parser PARSER = Parser.builder().build();
-  private static final HtmlRenderer RENDERER = HtmlRenderer.builder().escapeHtml(true).build();
+
+  /** Between words, but not before code: an at sign at the start of a line begins a block tag. */
+  private static final String GAP = "(?<!\\{@code) +";
 
   private final List<String> lines = new ArrayList<>();
 
@@ -25,13 +24,13 @@ final class Javadoc {
 
   Javadoc paragraph(String markdown) {
     if (!markdown.isBlank()) {
-      String html = html(markdown);
+      String html = CommonMark.toJavadoc(markdown);
       if (!lines.isEmpty()) {
         lines.add("");
-        html = html.startsWith("<") && !html.startsWith("<code>") ? html : "<p>" + html;
+        html = html.startsWith("<") ? html : "<p>" + html;
       }
       for (String block : html.split("\n", -1)) {
-        wrap(block, "", "");
+        wrap(block, "");
       }
     }
     return this;
@@ -44,13 +43,13 @@ final class Javadoc {
       if (first && !lines.isEmpty()) {
         lines.add("");
       }
-      wrap(tag + " " + html(markdown).replace('\n', ' '), "", "    ");
+      wrap(tag + " " + CommonMark.toJavadoc(markdown).replace('\n', ' '), "    ");
     }
     return this;
   }
 
-  boolean isEmpty() {
-    return lines.isEmpty();
+  Javadoc deprecated() {
+    return tag("@deprecated", "Clerk plans to remove this.");
   }
 
   /** The comment, each line indented, with a line end; nothing where there is nothing to say. */
@@ -58,8 +57,9 @@ final class Javadoc {
     if (lines.isEmpty()) {
       return "";
     }
-    if (lines.size() == 1) {
-      return indent + "/** " + lines.get(0) + " */\n";
+    String onOneLine = indent + "/** " + lines.get(0) + " */";
+    if (lines.size() == 1 && onOneLine.length() < LongLines.LIMIT) {
+      return onOneLine + "\n";
     }
     StringBuilder comment = new StringBuilder(indent).append("/**\n");
     for (String line : lines) {
@@ -68,25 +68,9 @@ final class Javadoc {
     return comment.append(indent).append(" */\n").toString();
   }
 
-  /**
-   * Paragraphs after the first carry {@code <p>}; a closing tag is not needed, and the first has
-   * none.
-   */
-  private static String html(String markdown) {
-    return RENDERER
-        .render(PARSER.parse(markdown.strip()))
-        .strip()
-        .replace("</p>", "")
-        .replaceFirst("^<p>", "")
-        .replace("\n<p>", "\n\n<p>")
-        .replace("@", "&#64;")
-        .replace("*/", "*&#47;")
-        .replace("&quot;", "\"");
-  }
-
-  private void wrap(String text, String firstIndent, String nextIndent) {
-    StringBuilder line = new StringBuilder(firstIndent);
-    for (String word : text.strip().split(" +", -1)) {
+  private void wrap(String text, String nextIndent) {
+    StringBuilder line = new StringBuilder();
+    for (String word : text.strip().split(GAP, -1)) {
       if (line.length() + word.length() >= WIDTH && line.length() > nextIndent.length()) {
         lines.add(line.toString().stripTrailing());
         line = new StringBuilder(nextIndent);

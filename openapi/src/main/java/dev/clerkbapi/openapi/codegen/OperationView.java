@@ -14,5 +14,5 @@ record OperationView(
     Set<String> imports) {
 
   /** The same operation without its optional last arguments. */
-  record ShortcutView(String doc, String deprecation, String arguments, String call) {}
+  record ShortcutView(String doc, boolean deprecated, String arguments, String call) {}
 }

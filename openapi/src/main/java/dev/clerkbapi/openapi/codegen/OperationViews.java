@@ -2,6 +2,7 @@ package dev.clerkbapi.openapi.codegen;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.clerkbapi.openapi.codegen.OperationView.ShortcutView;
+import dev.clerkbapi.openapi.description.Extensions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -13,7 +14,6 @@ import java.util.stream.Collectors;
 /** Makes the view of each operation of a rewritten description. */
 final class OperationViews {
   private static final String MODEL = "dev.clerkbapi.model.";
-  private static final String DEPRECATED = "Clerk means to take it away.";
 
   private final JsonNode types;
   private final JavaTypes javaTypes;
@@ -42,15 +42,16 @@ final class OperationViews {
     if (operation.path("deprecated").asBoolean()) {
       annotations.add("@Deprecated");
     }
-    if (operation.has("x-idempotent")) {
+    if (operation.has(Extensions.IDEMPOTENT)) {
       annotations.add(
-          operation.get("x-idempotent").asBoolean() ? "@Idempotent" : "@Idempotent(false)");
+          operation.get(Extensions.IDEMPOTENT).asBoolean() ? "@Idempotent" : "@Idempotent(false)");
     }
     if (operation.path("requestBody").path("content").has("multipart/form-data")) {
       annotations.add("@Multipart");
       imports.add("retrofit2.http.Multipart");
     }
-    String query = operation.has("x-query") ? "?" + operation.get("x-query").asText() : "";
+    String query =
+        operation.has(Extensions.QUERY) ? "?" + operation.get(Extensions.QUERY).asText() : "";
     String target = "\"" + path.substring(1) + query + "\"";
     annotations.add(route(method, target, operation.has("requestBody"), imports));
     return "  " + String.join("\n  ", annotations) + "\n";
@@ -86,14 +87,14 @@ final class OperationViews {
             .paragraph(operation.path("description").asText());
     arguments.forEach(argument -> doc.tag("@param " + argument.name(), argument.doc()));
     if (operation.path("deprecated").asBoolean()) {
-      doc.tag("@deprecated", DEPRECATED);
+      doc.deprecated();
     }
     return doc.render("  ");
   }
 
   /**
    * The method without its optional last arguments, so that an operation which gains the first one
-   * keeps the old method; and with all of them, where callers hand in something else.
+   * keeps the old method; and with all of them, where callers pass something else.
    */
   private static List<ShortcutView> shortcuts(JsonNode operation, List<Argument> arguments) {
     List<ShortcutView> shortcuts = new ArrayList<>();
@@ -110,21 +111,23 @@ final class OperationViews {
   }
 
   private static ShortcutView shortcut(JsonNode operation, List<Argument> arguments, int kept) {
-    List<Argument.Handed> handed =
-        arguments.subList(0, kept).stream().flatMap(it -> it.handed().stream()).toList();
+    List<Argument.Parameter> parameters =
+        arguments.subList(0, kept).stream().flatMap(it -> it.parameters().stream()).toList();
     List<String> call = new ArrayList<>();
     arguments.subList(0, kept).forEach(it -> call.add(it.expression()));
     arguments.subList(kept, arguments.size()).forEach(it -> call.add(it.filler()));
     Javadoc doc = Javadoc.of(operation.path("summary").asText());
-    handed.forEach(it -> doc.tag("@param " + it.name(), it.doc()));
+    parameters.forEach(it -> doc.tag("@param " + it.name(), it.doc()));
     boolean deprecated = operation.path("deprecated").asBoolean();
     if (deprecated) {
-      doc.tag("@deprecated", DEPRECATED);
+      doc.deprecated();
     }
     return new ShortcutView(
         doc.render("  "),
-        deprecated ? "  @Deprecated\n" : "",
-        handed.stream().map(it -> it.type() + " " + it.name()).collect(Collectors.joining(", ")),
+        deprecated,
+        parameters.stream()
+            .map(it -> it.type() + " " + it.name())
+            .collect(Collectors.joining(", ")),
         String.join(", ", call));
   }
 }

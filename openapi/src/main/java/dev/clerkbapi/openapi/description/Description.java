@@ -51,7 +51,7 @@ public final class Description {
 
   /** Clerk publishes its webhooks in documents of their own, which look much like BAPI's. */
   private static void requireMoreThanWebhooks(ObjectNode document) {
-    for (String key : List.of("webhooks", "x-webhooks")) {
+    for (String key : List.of("webhooks", Extensions.WEBHOOKS)) {
       if (document.has(key) && !hasOperation(document)) {
         throw new MisplacedException("/" + key, "describes webhooks, but no operation");
       }

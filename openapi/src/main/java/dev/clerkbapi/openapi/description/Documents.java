@@ -106,7 +106,7 @@ public final class Documents {
     }
   }
 
-  /** Puts the text in the file's place at once: whoever looks sees the old one or the new one. */
+  /** Replaces the file atomically: a reader sees the old text or the new one. */
   public static void replace(Path file, String text) {
     Path target = file.toAbsolutePath();
     Path beside = target.resolveSibling(target.getFileName() + ".new");

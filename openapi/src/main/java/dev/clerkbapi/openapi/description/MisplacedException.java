@@ -1,6 +1,6 @@
 package dev.clerkbapi.openapi.description;
 
-/** Something is wrong at one place of a document, told as a JSON pointer. */
+/** Something is wrong at one place of a document, given as a JSON pointer. */
 final class MisplacedException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

@@ -15,7 +15,7 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 final class Places {
   private Places() {}
 
-  /** Returns {@code name:line: at pointer}, without the line where the text does not tell it. */
+  /** Returns {@code name:line: at pointer}, without the line if it cannot be found. */
   static String of(String name, String text, String pointer) {
     String place = pointer.isEmpty() ? "the document" : pointer;
     return line(text, pointer).map(line -> name + ":" + line + ": at ").orElse(name + ": at ")

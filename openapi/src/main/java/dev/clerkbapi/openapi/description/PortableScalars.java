@@ -10,7 +10,7 @@ import org.snakeyaml.engine.v2.representer.StandardRepresenter;
 /**
  * Writes texts and numbers so that readers of YAML 1.1 and of YAML 1.2 see the same. Without quotes
  * {@code off} is false to the one and a text to the other; both, like dates and {@code 12:30}, are
- * quoted. A quote too many harms nobody, so what merely begins like a number is quoted, too.
+ * quoted. An unnecessary quote does no harm, so what merely begins like a number is quoted, too.
  */
 final class PortableScalars extends StandardRepresenter {
   private static final Pattern WORD =

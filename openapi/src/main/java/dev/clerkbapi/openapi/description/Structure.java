@@ -121,7 +121,7 @@ final class Structure {
 
   /** Vendor keys may stand among paths and responses; among schemas a name may look like one. */
   private static void checkEntry(Map.Entry<String, JsonNode> entry, String form, String pointer) {
-    boolean vendor = entry.getKey().startsWith("x-") && !form.equals("schema");
+    boolean vendor = entry.getKey().startsWith(Extensions.PREFIX) && !form.equals("schema");
     if (!vendor) {
       check(entry.getValue(), form, MisplacedException.below(pointer, entry.getKey()));
     }

@@ -15,7 +15,7 @@ import dev.clerkbapi.openapi.description.Documents;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Applies overlays to a description, in place, and tells which targets matched nothing. */
+/** Applies overlays to a description, in place, and reports which targets matched nothing. */
 public final class Overlays {
   private static final Configuration JSON_PATH =
       Configuration.builder()

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Merges compositions into one object: all parts of an {@code allOf} hold together; of the parts of
- * {@code anyOf}, or of a {@code oneOf} that nothing tells apart, one holds, so that only what all
- * of them require is required.
+ * {@code anyOf}, or of a {@code oneOf} whose parts nothing distinguishes, one holds, so that only
+ * what all of them require is required.
  */
 final class Compositions {
   private final Schemas schemas;

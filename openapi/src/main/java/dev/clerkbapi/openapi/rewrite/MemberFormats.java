@@ -1,10 +1,11 @@
 package dev.clerkbapi.openapi.rewrite;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.clerkbapi.openapi.description.Extensions;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** What the name of a member or parameter tells about it that its schema does not. */
+/** What the name of a member or parameter says about it and its schema does not. */
 final class MemberFormats {
   /**
    * BAPI's points in time are unix milliseconds, whether the schema says int64, integer or number.
@@ -33,8 +34,8 @@ final class MemberFormats {
     } else if (INSTANT_IN_TEXT.matcher(name).matches() && type.equals("string")) {
       use.put("format", "date-time");
     }
-    if (!use.has("x-secret") && SECRET.matcher(name).matches() && !type.equals("boolean")) {
-      use.put("x-secret", true);
+    if (!use.has(Extensions.SECRET) && SECRET.matcher(name).matches() && !type.equals("boolean")) {
+      use.put(Extensions.SECRET, true);
     }
     return use;
   }

@@ -1,30 +1,29 @@
 package dev.clerkbapi.openapi.rewrite;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.clerkbapi.openapi.description.Extensions;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rewrites one operation: everything inline, one body, one answer, optional query parameters as one
- * type.
+ * Rewrites one operation: everything inline, one body, one response, optional query parameters as
+ * one type (see {@link Parameters}).
  */
 final class Operations {
   private final Schemas schemas;
   private final TypeUses uses;
-  private final TypeRegistry registry;
+  private final Parameters parameters;
   private final Pages pages;
   private final Set<String> methods = new HashSet<>();
 
   Operations(Schemas schemas, TypeUses uses, TypeRegistry registry, Pages pages) {
     this.schemas = schemas;
     this.uses = uses;
-    this.registry = registry;
+    this.parameters = new Parameters(schemas, uses, registry);
     this.pages = pages;
   }
 
@@ -35,15 +34,16 @@ final class Operations {
     String name = methodName(tag, id);
     result.put("operationId", name);
     result.putArray("tags").add(tag);
-    for (String kept : List.of("summary", "description", "deprecated", "x-idempotent")) {
+    for (String kept : List.of("summary", "description", "deprecated", Extensions.IDEMPOTENT)) {
       if (operation.has(kept)) {
         result.set(kept, operation.get(kept));
       }
     }
-    parameters(id, name, pathItem, operation, result);
+    Iterable<ObjectNode> given = parameters.of(pathItem, operation);
+    parameters.rewrite(id, name, given, result);
     body(id, operation, result);
     ObjectNode response = response(id, operation, result);
-    for (ObjectNode parameter : distinct(pathItem, operation)) {
+    for (ObjectNode parameter : given) {
       Pages.askForTotal(parameter, response, result);
     }
     return result;
@@ -57,71 +57,6 @@ final class Operations {
       name = wanted + number;
     }
     return name;
-  }
-
-  private void parameters(
-      String id, String method, JsonNode pathItem, ObjectNode operation, ObjectNode result) {
-    ArrayNode arguments = result.putArray("parameters");
-    ObjectNode optional =
-        Schemas.empty().put("type", "object").put("x-kind", "params").put("x-operation", method);
-    ObjectNode optionalMembers = optional.putObject("properties");
-    for (ObjectNode parameter : distinct(pathItem, operation)) {
-      if (Pages.isSwitch(parameter)) {
-        continue;
-      }
-      ObjectNode use = use(id, parameter);
-      boolean required = parameter.path("required").asBoolean();
-      if (parameter.path("in").asText().equals("query") && !required) {
-        optionalMembers.set(parameter.path("name").asText(), use);
-      } else {
-        ObjectNode argument = parameter.deepCopy().without(List.of("content", "explode", "style"));
-        arguments.add(argument.<ObjectNode>set("schema", use));
-      }
-    }
-    if (!optionalMembers.isEmpty()) {
-      String wanted = JavaNames.type(id) + "Params";
-      String name = registry.claim(wanted, "params " + id, id);
-      registry.define(name, optional);
-      result.put("x-params", name);
-    }
-  }
-
-  private ObjectNode use(String id, ObjectNode parameter) {
-    String name = parameter.path("name").asText();
-    JsonNode schema =
-        parameter.has("schema") ? parameter.get("schema") : Schemas.empty().put("type", "string");
-    ObjectNode use =
-        isBooleanInText(schema)
-            ? Schemas.empty().put("type", "boolean")
-            : uses.use(schema, id + "." + name, JavaNames.type(id) + JavaNames.suffix(name));
-    MemberFormats.refine(name, use);
-    if (!parameter.path("explode").asBoolean(true)) {
-      use.put("x-comma-separated", true);
-    }
-    for (String kept : List.of("description", "deprecated")) {
-      if (parameter.has(kept)) {
-        use.set(kept, parameter.get(kept));
-      }
-    }
-    return use;
-  }
-
-  /** In a URL, the text {@code true} and the boolean are the same. */
-  private static boolean isBooleanInText(JsonNode schema) {
-    return Set.copyOf(Schemas.valuesOf(schema)).equals(Set.of("true", "false"));
-  }
-
-  /** An operation's parameter goes before that of its path with the same name and place. */
-  private Iterable<ObjectNode> distinct(JsonNode pathItem, ObjectNode operation) {
-    Map<String, ObjectNode> parameters = new LinkedHashMap<>();
-    for (JsonNode holder : List.of(pathItem, operation)) {
-      for (JsonNode given : holder.path("parameters")) {
-        ObjectNode parameter = schemas.resolve(given);
-        parameters.put(
-            parameter.path("in").asText() + " " + parameter.path("name").asText(), parameter);
-      }
-    }
-    return parameters.values();
   }
 
   private void body(String id, ObjectNode operation, ObjectNode result) {
@@ -140,7 +75,7 @@ final class Operations {
     if (type.startsWith("multipart/")) {
       // The parts are arguments, so that the body needs no type of its own.
       ObjectNode parts = media.putObject("schema").put("type", "object");
-      parts.set("x-parts", schemas.resolve(schema).path("properties"));
+      parts.set(Extensions.PARTS, schemas.resolve(schema).path("properties"));
       parts.set("required", schemas.resolve(schema).path("required"));
     } else {
       boolean list = schemas.resolve(schema).path("type").asText().equals("array");

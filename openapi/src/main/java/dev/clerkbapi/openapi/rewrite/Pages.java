@@ -2,6 +2,7 @@ package dev.clerkbapi.openapi.rewrite;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.clerkbapi.openapi.description.Extensions;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -13,12 +14,6 @@ import org.jspecify.annotations.Nullable;
  * publications; callers see {@code Page} either way.
  */
 final class Pages {
-  /** Says that a list is a page, and which member holds the array; empty for a bare array. */
-  static final String PAGE = "x-page";
-
-  /** A fixed part of the URL's query. */
-  static final String QUERY = "x-query";
-
   private static final String TOTAL = "total_count";
   private static final String SWITCH = "paginated";
 
@@ -60,13 +55,13 @@ final class Pages {
 
   /** Asks for the total wherever BAPI gives it only to those who ask. */
   static void askForTotal(JsonNode parameter, JsonNode use, ObjectNode operation) {
-    if (isSwitch(parameter) && use.path(PAGE).asText("total").isEmpty()) {
-      operation.put(QUERY, SWITCH + "=true");
+    if (isSwitch(parameter) && use.path(Extensions.PAGE).asText("total").isEmpty()) {
+      operation.put(Extensions.QUERY, SWITCH + "=true");
     }
   }
 
   private static ObjectNode page(ObjectNode list, String member) {
-    return list.put(PAGE, member);
+    return list.put(Extensions.PAGE, member);
   }
 
   private @Nullable String memberWithList(ObjectNode schema) {

@@ -2,11 +2,12 @@ package dev.clerkbapi.openapi.rewrite;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.clerkbapi.openapi.description.Extensions;
 import java.util.HashSet;
 import java.util.Set;
 
 /**
- * Marks the types that requests are made of ({@code x-request}): their builders insist on what is
+ * Marks the types that requests are made of ({@code x-request}): their builders check what is
  * required.
  */
 final class RequestTypes {
@@ -26,7 +27,7 @@ final class RequestTypes {
     String ref = node.path("$ref").asText();
     if (ref.startsWith(Schemas.SCHEMA_REF) && seen.add(ref)) {
       ObjectNode type = schemas.at(ref);
-      type.put("x-request", true);
+      type.put(Extensions.REQUEST, true);
       visit(type, schemas, seen);
     }
     node.forEach(child -> visit(child, schemas, seen));

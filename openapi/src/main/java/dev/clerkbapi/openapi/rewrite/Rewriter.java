@@ -2,6 +2,7 @@ package dev.clerkbapi.openapi.rewrite;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.clerkbapi.openapi.description.Extensions;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -10,7 +11,7 @@ import java.util.Set;
  * Rewrites a description, overlays applied, into an equal one that a template can print: every Java
  * type is a component under its Java name, of kind {@code model}, {@code enum}, {@code union} or
  * {@code params}; members are scalars, lists, maps or references; each operation has one body and
- * one answer.
+ * one response.
  *
  * <p>The generator's own rewriting (numbered inline models, composed schemas) finds nothing left to
  * do.
@@ -27,7 +28,7 @@ public final class Rewriter {
   public static Result rewrite(ObjectNode description) {
     Map<String, String> pinned = Map.of();
     while (true) {
-      NamePins pins = new NamePins(description.path("x-names"), pinned);
+      NamePins pins = new NamePins(description.path(Extensions.NAMES), pinned);
       ObjectNode result = rewrite(description, pins);
       if (pins.components().equals(pinned)) {
         return new Result(result, pins.notes());

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.clerkbapi.openapi.description.BadDocumentException;
 import dev.clerkbapi.openapi.description.Documents;
+import dev.clerkbapi.openapi.description.Extensions;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -57,7 +58,7 @@ final class Schemas {
       if (parts.size() == 1 && !schema.has("discriminator") && !schema.has("properties")) {
         ObjectNode inner = unwrap((ObjectNode) parts.get(0)).deepCopy();
         for (String kept :
-            List.of("nullable", "deprecated", "description", "default", "x-secret")) {
+            List.of("nullable", "deprecated", "description", "default", Extensions.SECRET)) {
           if (schema.has(kept)) {
             inner.set(kept, schema.get(kept));
           }
@@ -139,7 +140,7 @@ final class Schemas {
         .path(choice)
         .forEach(
             part -> {
-              // A part that only says which members must be there tells nothing about their types.
+              // A part that only says which members must be there says nothing about their types.
               boolean onlyRequired = part.size() == 1 && part.has("required");
               if (!part.path("type").asText().equals("null") && !onlyRequired) {
                 kept.add(part);

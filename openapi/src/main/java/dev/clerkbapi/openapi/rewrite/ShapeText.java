@@ -3,6 +3,7 @@ package dev.clerkbapi.openapi.rewrite;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.clerkbapi.openapi.description.Extensions;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -48,7 +49,8 @@ final class ShapeText {
         (key, value) -> {
           boolean ignored =
               !keysAreNames
-                  && (key.startsWith("x-") || (IGNORED.contains(key) && !value.isObject()));
+                  && (key.startsWith(Extensions.PREFIX)
+                      || (IGNORED.contains(key) && !value.isObject()));
           if (!ignored) {
             copy.set(key, shape(value, !keysAreNames && key.equals("properties")));
           }

@@ -3,6 +3,7 @@ package dev.clerkbapi.openapi.rewrite;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.clerkbapi.openapi.description.Extensions;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,14 @@ import org.jspecify.annotations.Nullable;
 final class TypeUses {
   /** What a use keeps of the schema it stands for. */
   private static final List<String> KEPT =
-      List.of("nullable", "deprecated", "description", "default", "minimum", "maximum", "x-secret");
+      List.of(
+          "nullable",
+          "deprecated",
+          "description",
+          "default",
+          "minimum",
+          "maximum",
+          Extensions.SECRET);
 
   private final Schemas schemas;
   private final Compositions compositions;
@@ -168,7 +176,7 @@ final class TypeUses {
     if (unions.isUnion(schema)) {
       type = unions.define(name, schema);
     } else if (merged == null || isStringEnum(schema)) {
-      type = Schemas.empty().put("type", "string").put("x-kind", "enum");
+      type = Schemas.empty().put("type", "string").put(Extensions.KIND, "enum");
       type.set(
           "enum",
           schema.has("enum") ? schema.get("enum") : type.arrayNode().add(schema.get("const")));
@@ -176,7 +184,7 @@ final class TypeUses {
       type = object(name, merged);
     }
     for (Map.Entry<String, JsonNode> entry : schema.properties()) {
-      if (entry.getKey().equals("description") || entry.getKey().startsWith("x-")) {
+      if (entry.getKey().equals("description") || entry.getKey().startsWith(Extensions.PREFIX)) {
         type.set(entry.getKey(), entry.getValue());
       }
     }
@@ -184,7 +192,7 @@ final class TypeUses {
   }
 
   private ObjectNode object(String name, ObjectNode merged) {
-    ObjectNode type = Schemas.empty().put("type", "object").put("x-kind", "model");
+    ObjectNode type = Schemas.empty().put("type", "object").put(Extensions.KIND, "model");
     ObjectNode properties = type.putObject("properties");
     for (Map.Entry<String, JsonNode> member : merged.get("properties").properties()) {
       properties.set(

@@ -3,6 +3,7 @@ package dev.clerkbapi.openapi.rewrite;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.clerkbapi.openapi.description.Extensions;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -12,8 +13,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the schemas that are one of several objects told apart by a member, and makes them types of
- * kind {@code union}.
+ * Finds the schemas that are one of several objects distinguished by the value of a member, and
+ * makes them types of kind {@code union}.
  *
  * <p>The tags come from the discriminator's mapping, or else from the constants that the variants'
  * members have.
@@ -32,10 +33,10 @@ final class Unions {
   }
 
   ObjectNode define(String name, ObjectNode schema) {
-    ObjectNode union = Schemas.empty().put("type", "object").put("x-kind", "union");
+    ObjectNode union = Schemas.empty().put("type", "object").put(Extensions.KIND, "union");
     String tagName = tagName(schema);
-    union.put("x-tag", tagName);
-    ArrayNode variants = union.putArray("x-variants");
+    union.put(Extensions.TAG, tagName);
+    ArrayNode variants = union.putArray(Extensions.VARIANTS);
     variants(schema)
         .forEach(
             (tag, variant) -> {
@@ -48,7 +49,7 @@ final class Unions {
     return union;
   }
 
-  /** The variants by tag; empty when nothing tells them apart, or one of them is no object. */
+  /** The variants by tag; empty if nothing distinguishes them, or one of them is no object. */
   private Map<String, JsonNode> variants(ObjectNode schema) {
     Map<String, JsonNode> variants = new LinkedHashMap<>();
     String tagName = tagName(schema);

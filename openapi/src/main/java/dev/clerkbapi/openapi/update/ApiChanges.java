@@ -1,6 +1,7 @@
 package dev.clerkbapi.openapi.update;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.clerkbapi.openapi.description.Extensions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +13,7 @@ import java.util.TreeSet;
  * What two prepared descriptions differ in, by operation and by Java type, in lines.
  *
  * <p>Not by a diff of the HTTP interface: that repeats a member that a type gained for each
- * operation which answers with that type.
+ * operation which returns that type.
  */
 record ApiChanges(
     List<String> addedOperations,
@@ -57,16 +58,16 @@ record ApiChanges(
       OperationFacts old = before.get(name);
       OperationFacts now = after.get(name);
       if (now == null) {
-        removedOperations.add(Objects.requireNonNull(old).told());
+        removedOperations.add(Objects.requireNonNull(old).label());
       } else if (old == null) {
-        addedOperations.add(now.told());
+        addedOperations.add(now.label());
       } else {
         List<String> lines = diff.between(old, now);
         if (!lines.isEmpty()) {
-          changedOperations.add(now.told() + ": " + String.join("; ", lines));
+          changedOperations.add(now.label() + ": " + String.join("; ", lines));
         }
         if (now.isDeprecated() && !old.isDeprecated()) {
-          deprecated.add(now.told());
+          deprecated.add(now.label());
         }
       }
     }
@@ -92,11 +93,11 @@ record ApiChanges(
     }
   }
 
-  /** Query parameters are told with their operation. */
+  /** Query parameters are reported with their operation. */
   private static Map<String, JsonNode> types(JsonNode prepared) {
     Map<String, JsonNode> types = new TreeMap<>();
     for (Map.Entry<String, JsonNode> type : prepared.at("/components/schemas").properties()) {
-      if (!type.getValue().path("x-kind").asText().equals("params")) {
+      if (!type.getValue().path(Extensions.KIND).asText().equals("params")) {
         types.put(type.getKey(), type.getValue());
       }
     }

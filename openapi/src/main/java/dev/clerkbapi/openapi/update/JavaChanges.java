@@ -25,7 +25,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * What two clients mean for who compiled against the first: japicmp's verdict.
+ * What changes for code that was compiled against the first of two clients, as japicmp sees it.
  *
  * @param breaking what stops compiling or linking
  * @param compatible what is new
@@ -40,7 +40,10 @@ record JavaChanges(List<Change> breaking, List<Change> compatible) {
       return text;
     }
 
-    /** Of a member's accessor: operations, and types as a whole, are told elsewhere, too. */
+    /**
+     * Whether it is about a member's accessor: operations and whole types are reported elsewhere,
+     * too.
+     */
     boolean isOfMember() {
       return text.contains("()") && !type.endsWith("Api") && !type.endsWith(".Builder");
     }
@@ -91,7 +94,7 @@ record JavaChanges(List<Change> breaking, List<Change> compatible) {
         }
       }
       case UNCHANGED -> {
-        // Nothing to tell.
+        // Nothing to report.
       }
       case MODIFIED -> describeMembers(type, name);
     }
@@ -110,23 +113,23 @@ record JavaChanges(List<Change> breaking, List<Change> compatible) {
       breaking.add(new Change(name, "`" + name + "`: " + reasons(type), false));
     }
     // A builder gains a setter for each accessor that its model gains; query parameters have none.
-    boolean told = name.endsWith(".Builder") && !name.endsWith("Params.Builder");
-    if (!added.isEmpty() && !told) {
+    boolean reported = name.endsWith(".Builder") && !name.endsWith("Params.Builder");
+    if (!added.isEmpty() && !reported) {
       compatible.add(new Change(name, "`" + name + "` gains " + String.join(", ", added), false));
     }
   }
 
   private <M extends JApiCompatibility & JApiHasChangeStatus & JApiHasAccessModifier>
-      void describeMember(String type, M member, String told, Set<String> added) {
+      void describeMember(String type, M member, String label, Set<String> added) {
     if (!isPublic(member)) {
       return;
     }
     JApiChangeStatus status = member.getChangeStatus();
     if (isBreaking(member)) {
-      String text = "`" + type + "." + told + "`: " + reasons(member);
+      String text = "`" + type + "." + label + "`: " + reasons(member);
       breaking.add(new Change(type, text, status == JApiChangeStatus.REMOVED));
     } else if (status == JApiChangeStatus.NEW) {
-      added.add("`" + told + "`");
+      added.add("`" + label + "`");
     }
   }
 

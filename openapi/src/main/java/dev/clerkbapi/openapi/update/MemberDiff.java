@@ -23,7 +23,7 @@ final class MemberDiff {
   }
 
   /** Such as {@code String}, {@code List<EmailAddress>} or {@code Instant, may be null}. */
-  String told(JsonNode use, boolean required) {
+  String typeText(JsonNode use, boolean required) {
     String type = javaTypes.name(use);
     return use.path("nullable").asBoolean()
         ? type + " or null"
@@ -39,23 +39,23 @@ final class MemberDiff {
         .forEach(
             entry ->
                 members.put(
-                    entry.getKey(), told(entry.getValue(), required.contains(entry.getKey()))));
+                    entry.getKey(), typeText(entry.getValue(), required.contains(entry.getKey()))));
     return members;
   }
 
-  /** Tells what is new, gone or different, each line beginning with {@code kind}. */
+  /** Reports what is new, gone or different, each line beginning with {@code kind}. */
   static List<String> lines(String kind, Map<String, String> before, Map<String, String> after) {
     List<String> lines = new ArrayList<>();
     Map<String, String> added = new TreeMap<>(after);
     added.keySet().removeAll(before.keySet());
-    added.forEach((name, told) -> lines.add(kind + " `" + name + "` added (" + told + ")"));
+    added.forEach((name, text) -> lines.add(kind + " `" + name + "` added (" + text + ")"));
     before.forEach(
-        (name, told) -> {
+        (name, text) -> {
           String now = after.get(name);
           if (now == null) {
             lines.add(kind + " `" + name + "` removed");
-          } else if (!now.equals(told)) {
-            lines.add(kind + " `" + name + "` was " + told + ", is " + now);
+          } else if (!now.equals(text)) {
+            lines.add(kind + " `" + name + "` was " + text + ", is " + now);
           }
         });
     return lines;

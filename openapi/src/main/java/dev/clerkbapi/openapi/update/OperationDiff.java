@@ -1,6 +1,7 @@
 package dev.clerkbapi.openapi.update;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.clerkbapi.openapi.description.Extensions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +24,7 @@ final class OperationDiff {
     }
     lines.addAll(MemberDiff.lines("parameter", parameters(before, old), parameters(after, now)));
     line("body", content(before, body(old)), content(after, body(now)), lines);
-    line("answer", content(before, answer(old)), content(after, answer(now)), lines);
+    line("response", content(before, response(old)), content(after, response(now)), lines);
     line("tag", old.tag(), now.tag(), lines);
     return lines;
   }
@@ -40,9 +41,9 @@ final class OperationDiff {
     for (JsonNode parameter : node.path("parameters")) {
       parameters.put(
           parameter.path("name").asText(),
-          types.told(parameter.path("schema"), parameter.path("required").asBoolean()));
+          types.typeText(parameter.path("schema"), parameter.path("required").asBoolean()));
     }
-    parameters.putAll(types.members(types.type(node.path("x-params").asText())));
+    parameters.putAll(types.members(types.type(node.path(Extensions.PARAMS).asText())));
     return parameters;
   }
 
@@ -50,20 +51,20 @@ final class OperationDiff {
     return operation.node().path("requestBody");
   }
 
-  private static JsonNode answer(OperationFacts operation) {
+  private static JsonNode response(OperationFacts operation) {
     return operation.node().path("responses").path("200");
   }
 
   private static String content(MemberDiff types, JsonNode holder) {
     for (Map.Entry<String, JsonNode> media : holder.path("content").properties()) {
       JsonNode schema = media.getValue().path("schema");
-      if (schema.has("x-parts")) {
+      if (schema.has(Extensions.PARTS)) {
         List<String> parts = new ArrayList<>();
-        schema.get("x-parts").fieldNames().forEachRemaining(parts::add);
+        schema.get(Extensions.PARTS).fieldNames().forEachRemaining(parts::add);
         return "the parts " + String.join(", ", parts);
       }
       boolean required = holder.path("required").asBoolean(true);
-      return types.told(schema, required)
+      return types.typeText(schema, required)
           + (media.getKey().contains("json") ? "" : " as " + media.getKey());
     }
     return "none";

@@ -30,7 +30,7 @@ record OperationFacts(String name, String method, String path, JsonNode node) {
   }
 
   /** A POST or PATCH may be sent twice only if somebody says so. */
-  boolean needsVerdictOnRepeating() {
+  boolean needsDecisionOnRepeating() {
     return method.equals("POST") || method.equals("PATCH");
   }
 
@@ -39,7 +39,7 @@ record OperationFacts(String name, String method, String path, JsonNode node) {
   }
 
   /** Such as {@code `lockUser` (POST /users/{user_id}/lock)}. */
-  String told() {
+  String label() {
     return "`" + name + "` (" + route() + ")";
   }
 }

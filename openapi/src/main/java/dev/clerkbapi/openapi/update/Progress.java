@@ -4,7 +4,7 @@ import java.io.PrintStream;
 import java.util.Locale;
 import java.util.function.Supplier;
 
-/** Tells each step with its seconds, as it goes. */
+/** Reports each step, and how many seconds it took, as it runs. */
 final class Progress {
   private final PrintStream err;
 

@@ -1,6 +1,7 @@
 package dev.clerkbapi.openapi.update;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.clerkbapi.openapi.description.Extensions;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -9,8 +10,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What a prepared description leaves for a person to do: prose that is missing, and verdicts on
- * repeating. The build's tests fail with the same lines until it is done.
+ * What a prepared description leaves for a person to do: missing prose, and decisions on whether an
+ * operation may be sent twice. The build's tests fail with the same lines until it is done.
  */
 public final class Todo {
   private final List<String> lines = new ArrayList<>();
@@ -35,19 +36,19 @@ public final class Todo {
   }
 
   private void operation(OperationFacts operation) {
-    requireProse(operation.node(), "summary", "operation " + operation.told());
+    requireProse(operation.node(), "summary", "operation " + operation.label());
     for (JsonNode parameter : operation.node().path("parameters")) {
       String name = parameter.path("name").asText();
-      requireProse(parameter, "description", "parameter `" + name + "` of " + operation.told());
+      requireProse(parameter, "description", "parameter `" + name + "` of " + operation.label());
     }
-    if (operation.needsVerdictOnRepeating() && !operation.node().has("x-idempotent")) {
+    if (operation.needsDecisionOnRepeating() && !operation.node().has(Extensions.IDEMPOTENT)) {
       lines.add(
-          "undecided in 3-retry-safety.yml: whether " + operation.told() + " may be sent twice");
+          "undecided in 3-retry-safety.yml: whether " + operation.label() + " may be sent twice");
     }
   }
 
   private void type(Map.Entry<String, JsonNode> type) {
-    String kind = type.getValue().path("x-kind").asText();
+    String kind = type.getValue().path(Extensions.KIND).asText();
     if (!kind.equals("params")) {
       requireProse(type.getValue(), "description", "type `" + type.getKey() + "`");
     }

@@ -1,6 +1,7 @@
 package dev.clerkbapi.openapi.update;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.clerkbapi.openapi.description.Extensions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,15 +17,16 @@ final class TypeDiff {
   }
 
   List<String> between(JsonNode old, JsonNode now) {
-    String was = old.path("x-kind").asText();
-    String is = now.path("x-kind").asText();
+    String was = old.path(Extensions.KIND).asText();
+    String is = now.path(Extensions.KIND).asText();
     if (!was.equals(is)) {
       return List.of("was of kind " + was + ", is of kind " + is);
     }
     return switch (is) {
       case "enum" -> MemberDiff.names("value", old.path("enum"), now.path("enum"), "");
       case "union" ->
-          MemberDiff.names("variant", old.path("x-variants"), now.path("x-variants"), "tag");
+          MemberDiff.names(
+              "variant", old.path(Extensions.VARIANTS), now.path(Extensions.VARIANTS), "tag");
       default -> MemberDiff.lines("member", before.members(old), after.members(now));
     };
   }

@@ -16,11 +16,11 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Takes over a new description, or tells what that would mean. */
+/** Imports a new description, or reports what that would change. */
 @Command(
     name = "openapi/update",
     description =
-        "Takes over a new description of Clerk's Backend API: writes openapi/bapi.yml, and reports what"
+        "Imports a new description of Clerk's Backend API: writes openapi/bapi.yml, and reports what"
             + " it means for the API, for Java callers and for the maintainers.",
     exitCodeListHeading = "%nExit status:%n",
     exitCodeList = {
@@ -50,7 +50,7 @@ public final class UpdateCommand implements Callable<Integer> {
   private @Nullable Path report;
 
   @Option(names = "--help", usageHelp = true, description = "Show this.")
-  @SuppressWarnings("UnusedVariable") // picocli looks at the option only.
+  @SuppressWarnings("UnusedVariable") // only picocli reads it.
   private boolean help;
 
   @Option(names = "--root", paramLabel = "FOLDER", hidden = true)
@@ -82,7 +82,7 @@ public final class UpdateCommand implements Callable<Integer> {
     }
   }
 
-  /** The report first: without it nobody could tell what the new description means. */
+  /** The report first: without it nobody would know what the new description means. */
   private void write(Workspace workspace, UpdateRun.Result result) {
     Path reported = report == null ? root.resolve("openapi/target/update.md") : report;
     Documents.replace(reported, result.report().markdown());

@@ -100,7 +100,7 @@ final class UpdateRun {
     added.keySet().removeAll(earlier.keySet());
     return added.values().stream()
         .filter(operation -> !wrappers.call(operation.name()))
-        .map(OperationFacts::told)
+        .map(OperationFacts::label)
         .toList();
   }
 

@@ -17,6 +17,7 @@ class JavaNamesTest {
     "String, StringModel",
     "Record, RecordModel",
     "Model, ModelModel",
+    "Objects, ObjectsModel",
     "2fa, Type2fa"
   })
   void type(String name, String expected) {

@@ -45,7 +45,7 @@ class CompatibilityTest {
   static List<Addition> additions() {
     return List.of(
         Addition.after(
-            "optional member of an answer",
+            "optional member of a response",
             "        color: {type: string, enum: [red, green]}",
             8,
             "size: {type: integer}"),

@@ -28,7 +28,7 @@ class GeneratedSourcesTest {
         - target: $.tags[0]
           update: {description: What there is to see.}
         - target: $.paths['/things/{id}'].get
-          update: {summary: Gets a thing., description: "A thing that is gone answers with `404`."}
+          update: {summary: Gets a thing., description: "If the thing does not exist, the response has status `404`."}
         - target: $.paths['/things/{id}'].get.parameters[0]
           update: {description: "ID of the thing, such as `thing_1`."}
         - target: $.components.schemas.Thing
