@@ -119,7 +119,8 @@ class EveryModelAsTextTest {
       list.forEach(item -> marked.add(mark(item)));
       return marked;
     }
-    return value instanceof String text ? text + "~" : value;
+    boolean plainText = value instanceof String && !value.equals(RewrittenDescription.TIME);
+    return plainText ? value + "~" : value;
   }
 
   private static Object roundTripped(String type, String json) throws Exception {

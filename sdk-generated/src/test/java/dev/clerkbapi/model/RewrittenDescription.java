@@ -17,6 +17,7 @@ import okio.Okio;
 /** The description that the client was generated from, and answers made up after it. */
 final class RewrittenDescription {
   static final String SECRET = "s3cr3t-value";
+  static final String TIME = "2026-05-12T09:30:00Z";
 
   private final Map<String, Object> schemas;
 
@@ -93,7 +94,7 @@ final class RewrittenDescription {
     String type = (String) use.getOrDefault("type", "");
     return switch (type) {
       case "string" ->
-          "date-time".equals(use.get("format")) ? "2026-05-12T09:30:00Z" : "text of " + name;
+          "date-time".equals(use.get("format")) ? TIME : "text of " + name;
       case "boolean" -> true;
       case "integer" -> "int32".equals(use.get("format")) ? 7L : 1_700_000_000_123L;
       case "number" -> 2.5;
