@@ -403,7 +403,7 @@ class BulkLockTest {
             0.02,
             FakeFault.error(500, "internal"),
             FakeFault.reset(),
-            FakeFault.lostAnswer(),
+            FakeFault.lostResponse(),
             FakeFault.error(429, "too_many_requests"));
         Map<String, LockOutcome> outcomes = new HashMap<>();
         try (Stream<LockOutcome> stream =

@@ -32,7 +32,7 @@ final class Demo implements AutoCloseable {
         FakeFault.error(429, "too_many_requests"),
         FakeFault.error(500, "internal_error"),
         FakeFault.reset(),
-        FakeFault.lostAnswer());
+        FakeFault.lostResponse());
   }
 
   private static FakeUser user(int number) {

@@ -83,7 +83,7 @@ class KilledRunTest {
         FakeFault.error(429, "too_many_requests"),
         FakeFault.error(500, "internal_error"),
         FakeFault.reset(),
-        FakeFault.lostAnswer());
+        FakeFault.lostResponse());
   }
 
   @Test

@@ -72,9 +72,9 @@ class ReportTest {
     bapi.failNext(
         FakeFault.delay(Duration.ZERO),
         FakeFault.error(409, "busy"),
-        FakeFault.lostAnswer(),
-        FakeFault.lostAnswer(),
-        FakeFault.lostAnswer());
+        FakeFault.lostResponse(),
+        FakeFault.lostResponse(),
+        FakeFault.lostResponse());
     command.run(file("ids", ids), "--concurrency", 1);
     assertThat(command.errLines())
         .extracting(line -> line.replaceAll("\\[.*", ""))

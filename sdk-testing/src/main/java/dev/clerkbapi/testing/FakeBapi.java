@@ -9,8 +9,8 @@ import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
 /**
- * A stand-in for Clerk's Backend API on a free port of this machine: it holds users, locks and bans
- * them, and answers as BAPI does, errors included.
+ * A fake of Clerk's Backend API (BAPI) on a free port of this machine: it holds users, locks and
+ * bans them, and responds as BAPI does, errors included.
  *
  * <pre>{@code
  * try (FakeBapi bapi = FakeBapi.start()) {
@@ -22,7 +22,7 @@ import java.util.stream.IntStream;
  * }
  * }</pre>
  *
- * <p>It knows
+ * <p>It supports
  *
  * <ul>
  *   <li>{@code GET /users} and {@code GET /users/count} (of the filters only {@code user_id}, up to
@@ -33,12 +33,12 @@ import java.util.stream.IntStream;
  *       /sessions/{id}} and {@code POST /sessions/{id}/revoke}.
  * </ul>
  *
- * <p>Lists take {@code limit} and {@code offset}. To everything else it answers 404. It starts
- * without users.
+ * <p>Lists take {@code limit} and {@code offset}. Every other request gets 404. It starts without
+ * users.
  *
- * <p>For load tests it keeps a {@linkplain FakeBapiBuilder#rateLimit rate limit}, fails a
+ * <p>For load tests it enforces a {@linkplain FakeBapiBuilder#rateLimit rate limit}, fails a
  * {@linkplain #failAtRate share} of the requests, and {@linkplain #setLatency(Duration) delays}
- * answers without holding a thread for each. Thread-safe.
+ * responses without a thread for each. Thread-safe.
  */
 public final class FakeBapi implements AutoCloseable {
   private static final String SECRET_KEY = "sk_test_fakebapi";
@@ -67,25 +67,25 @@ public final class FakeBapi implements AutoCloseable {
     this.baseUrl = "http://127.0.0.1:" + server.port() + "/v1";
   }
 
-  /** Starts one with the defaults: the system's clock, locks of 1 hour. */
+  /** Starts a server with the defaults: the system's clock, locks of 1 hour, no rate limit. */
   public static FakeBapi start() {
     return builder().start();
   }
 
-  /** Starts to configure one. */
+  /** Returns a builder, for other settings than the defaults. */
   public static FakeBapiBuilder builder() {
     return new FakeBapiBuilder();
   }
 
   /**
-   * Where it listens, for {@code ClerkClient.builder().baseUrl(..)}, for example {@code
+   * Returns its URL, for {@code ClerkClient.builder().baseUrl(..)}, for example {@code
    * http://127.0.0.1:40123/v1}.
    */
   public String baseUrl() {
     return baseUrl;
   }
 
-  /** The only key that it takes. To any other it answers 401. */
+  /** Returns the only secret key that it accepts; a request with another one gets 401. */
   public String secretKey() {
     return SECRET_KEY;
   }
@@ -100,8 +100,8 @@ public final class FakeBapi implements AutoCloseable {
   }
 
   /**
-   * Adds a user, or replaces the one with the same ID, who is then neither locked nor banned unless
-   * the new one says so, whose locks are counted anew, and whose sessions go on.
+   * Adds a user, or replaces the one with the same ID: locked or banned only if the new one is,
+   * with a lock count of 0, and with the sessions that they had.
    */
   public void addUser(FakeUser user) {
     users.put(Objects.requireNonNull(user, "user"));
@@ -141,14 +141,15 @@ public final class FakeBapi implements AutoCloseable {
    */
   public void addSession(String userId, String sessionId) {
     if (users.find(userId).isEmpty()) {
-      throw new IllegalArgumentException("a session is of a user, and there is no " + userId);
+      throw new IllegalArgumentException(
+          "there is no user " + userId + " who could have a session");
     }
     sessions.put(userId, Objects.requireNonNull(sessionId, "sessionId"));
   }
 
   /**
-   * Whether the session is neither revoked nor expired, by this server's clock. False for a session
-   * that it does not hold.
+   * Returns whether a session is neither revoked nor expired, by this server's clock; false if
+   * there is no such session.
    *
    * @param sessionId for example {@code sess_123}
    */
@@ -157,20 +158,20 @@ public final class FakeBapi implements AutoCloseable {
   }
 
   /**
-   * Whether the user is locked now, by this server's clock. False for a user that it does not hold.
+   * Returns whether a user is locked now, by this server's clock; false if there is no such user.
    */
   public boolean isLocked(String userId) {
     return users.find(userId).map(user -> user.isLocked(clock.instant())).orElse(false);
   }
 
-  /** Whether the user is banned. False for a user that it does not hold. */
+  /** Returns whether a user is banned; false if there is no such user. */
   public boolean isBanned(String userId) {
     return users.find(userId).map(StoredUser::isBanned).orElse(false);
   }
 
   /**
-   * How many lock requests for this user were carried out, those with a lost answer among them.
-   * Unlike {@link #requests()} this forgets none. 0 for a user that it does not hold.
+   * Returns how many lock requests for a user were carried out, including those whose response was
+   * lost; 0 if there is no such user. Unlike {@link #requests()}, this counts all of them.
    *
    * @param userId for example {@code user_123}
    */
@@ -179,27 +180,32 @@ public final class FakeBapi implements AutoCloseable {
   }
 
   /**
-   * How many lock requests were carried out for each user, by user ID; without the users that no
-   * request locked. A copy.
+   * Returns a copy of the {@linkplain #lockCount lock counts} by user ID, without the users that no
+   * request locked.
    */
   public Map<String, Integer> lockCounts() {
     return users.lockCounts();
   }
 
   /**
-   * Moves this server's clock forward, so that locks and sessions expire, and a rate limit has room
-   * again, without waiting.
+   * Moves this server's clock forward, so that locks and sessions expire and a rate limit admits
+   * requests again, without waiting.
+   *
+   * @param time for example {@code Duration.ofHours(2)}
    */
   public void advance(Duration time) {
     clock.advance(time);
   }
 
-  /** Turns the instance's lockout feature on or off; off, lock and unlock answer 403. */
+  /** Turns the instance's account lockout on or off. If off, lock and unlock get 403. */
   public void setLockoutEnabled(boolean enabled) {
     users.setLockoutEnabled(enabled);
   }
 
-  /** Lets the next requests fail, one fault each, in this order, after those that still wait. */
+  /**
+   * Lets the next requests fail, one fault each, in this order. Faults that were queued earlier
+   * come first.
+   */
   public void failNext(FakeFault... next) {
     faults.addAll(List.of(next));
   }
@@ -212,21 +218,22 @@ public final class FakeBapi implements AutoCloseable {
   }
 
   /**
-   * Lets a share of the requests fail from now on, at random but the same in each run, see {@link
-   * FakeBapiBuilder#seed}. What {@link #failNext} asked for comes first, then the rate limit.
+   * Lets a share of the requests fail from now on, at random but repeatably; see {@link
+   * FakeBapiBuilder#seed}. Faults queued by {@link #failNext} and the rate limit take precedence.
    *
    * @param share 0 to 1, for example 0.05; 0 turns it off
-   * @param kinds each as likely as any other; with repetitions, likelier
-   * @throws IllegalArgumentException if the share is below 0 or above 1, or above 0 without a kind
+   * @param kinds all equally likely; repeat one to make it likelier
+   * @throws IllegalArgumentException if the share is below 0 or above 1, or if it is above 0 and no
+   *     kind is given
    */
   public void failAtRate(double share, FakeFault... kinds) {
     faults.atRate(share, List.of(kinds));
   }
 
   /**
-   * Delays every answer from now on, and every reset in place of one; the requests themselves are
-   * carried out at once. This is real time, which {@link #advance} does not shorten. The delay of a
-   * {@link FakeFault#delay} comes on top. Delayed answers hold no thread, however many there are.
+   * Delays every response from now on, and every reset in place of one. The requests themselves are
+   * carried out without delay. This is real time: {@link #advance} does not shorten it, and the
+   * delay of {@link FakeFault#delay} is added to it. Delayed responses occupy no threads.
    *
    * @param delay whole milliseconds, for example {@code Duration.ofMillis(40)}; zero turns it off
    * @throws IllegalArgumentException if it is negative or longer than 24 days
@@ -236,11 +243,11 @@ public final class FakeBapi implements AutoCloseable {
   }
 
   /**
-   * Delays every answer from now on by a time of its own, drawn from a range; see {@link
+   * Delays every response from now on by a random time from a range; see {@link
    * #setLatency(Duration)}.
    *
    * @param min whole milliseconds, for example {@code Duration.ofMillis(20)}
-   * @param max whole milliseconds, itself included, for example {@code Duration.ofMillis(200)}
+   * @param max whole milliseconds, inclusive, for example {@code Duration.ofMillis(200)}
    * @throws IllegalArgumentException if a delay is negative, longer than 24 days, or if {@code min}
    *     is the longer one
    */
@@ -249,18 +256,19 @@ public final class FakeBapi implements AutoCloseable {
   }
 
   /**
-   * How many requests the rate limit refused; those that {@link #failNext} refused do not count.
+   * Returns how many requests the rate limit refused, without those that {@link
+   * FakeFault#rateLimited} refused.
    */
   public long rateLimitedRequests() {
     return gate.rateLimited();
   }
 
-  /** The latest 10,000 requests, oldest first, those that failed among them. */
+  /** Returns the latest 10,000 requests, failed ones included, oldest first. */
   public List<FakeRequest> requests() {
     return log.all();
   }
 
-  /** Stops listening; answers that are still delayed are not given. Doing so twice does no harm. */
+  /** Stops the server and drops delayed responses; a second time does nothing. */
   @Override
   public void close() {
     server.stop();

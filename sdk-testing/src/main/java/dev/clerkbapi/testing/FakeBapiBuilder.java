@@ -11,7 +11,7 @@ public final class FakeBapiBuilder {
   @Nullable Duration lockDuration = Duration.ofHours(1);
   boolean lockoutEnabled = true;
 
-  /** A window without length has room for any number. */
+  /** A window of length zero admits any number of requests. */
   Duration rateLimitWindow = Duration.ZERO;
 
   int rateLimit = Integer.MAX_VALUE;
@@ -22,8 +22,8 @@ public final class FakeBapiBuilder {
   FakeBapiBuilder() {}
 
   /**
-   * The clock that locks run against; the system's unless set. {@link FakeBapi#advance} works on
-   * top of it.
+   * Sets the clock by which locks and sessions expire and the rate limit counts; the system's by
+   * default. {@link FakeBapi#advance} is added to it.
    */
   public FakeBapiBuilder clock(Clock clock) {
     this.clock = Objects.requireNonNull(clock, "clock");
@@ -31,35 +31,38 @@ public final class FakeBapiBuilder {
   }
 
   /**
-   * How long a lock lasts; 1 hour unless set.
+   * Sets how long a lock lasts; 1 hour by default.
    *
    * @param duration for example {@code Duration.ofMinutes(30)}
+   * @throws IllegalArgumentException if it is not above zero
    */
   public FakeBapiBuilder lockDuration(Duration duration) {
     if (duration.isNegative() || duration.isZero()) {
-      throw new IllegalArgumentException("a lock lasts longer than " + duration);
+      throw new IllegalArgumentException("lockDuration must be above zero, not " + duration);
     }
     this.lockDuration = duration;
     return this;
   }
 
-  /** Lets locks last until someone unlocks the user. */
+  /** Makes locks last until someone unlocks the user. */
   public FakeBapiBuilder locksNeverExpire() {
     this.lockDuration = null;
     return this;
   }
 
-  /** Whether the instance has lockout turned on; it has unless set. */
+  /** Sets whether account lockout is on for the instance; on by default. */
   public FakeBapiBuilder lockoutEnabled(boolean enabled) {
     this.lockoutEnabled = enabled;
     return this;
   }
 
   /**
-   * Refuses requests beyond so many in any stretch of time as long as the window, by this server's
-   * clock: with 429, {@code too_many_requests} and {@code Retry-After}, whole seconds until there
-   * is room, 1 or more, carrying nothing out. Requests that a fault fails take room like any other;
-   * refused ones, and those with a wrong key, take none. Without this there is no limit.
+   * Limits the requests in a sliding window of time, by this server's clock; no limit by default.
+   *
+   * <p>A request beyond the limit is not carried out. The response is 429 with the code {@code
+   * too_many_requests}, and {@code Retry-After} with the whole seconds until the next request is
+   * admitted, 1 or more. Requests that a fault lets fail count; refused requests and those with a
+   * wrong key do not.
    *
    * @param requests for example 100
    * @param window for example {@code Duration.ofSeconds(10)}
@@ -67,27 +70,27 @@ public final class FakeBapiBuilder {
    */
   public FakeBapiBuilder rateLimit(int requests, Duration window) {
     if (requests < 1 || window.isNegative() || window.isZero()) {
-      throw new IllegalArgumentException("no limit: " + requests + " requests in " + window);
+      throw new IllegalArgumentException("not a limit: " + requests + " requests in " + window);
     }
     this.rateLimit = requests;
     this.rateLimitWindow = window;
     return this;
   }
 
-  /** The limit that Clerk documents for production instances: 1000 requests in 10 s. */
+  /** Sets the limit that Clerk documents for production instances: 1000 requests in 10 s. */
   public FakeBapiBuilder productionRateLimit() {
     return rateLimit(1000, Duration.ofSeconds(10));
   }
 
-  /** The limit that Clerk documents for development instances: 100 requests in 10 s. */
+  /** Sets the limit that Clerk documents for development instances: 100 requests in 10 s. */
   public FakeBapiBuilder developmentRateLimit() {
     return rateLimit(100, Duration.ofSeconds(10));
   }
 
   /**
-   * Begins what {@link FakeBapi#failAtRate} and a random latency draw from. The same seed draws the
-   * same in each run, for the first request, the second, and so on; which of several callers sends
-   * the second is not up to it. Zero unless set, so that runs repeat anyway.
+   * Seeds the random faults ({@link FakeBapi#failAtRate}) and latencies; 0 by default. With the
+   * same seed, the n-th request always gets the same fault and latency; which caller sends the n-th
+   * request can still vary.
    *
    * @param seed for example 42
    */
@@ -97,8 +100,7 @@ public final class FakeBapiBuilder {
   }
 
   /**
-   * Delays every answer, and every reset in place of one; see {@link
-   * FakeBapi#setLatency(Duration)}.
+   * Delays every response; see {@link FakeBapi#setLatency(Duration)}. No delay by default.
    *
    * @param delay whole milliseconds, for example {@code Duration.ofMillis(40)}
    * @throws IllegalArgumentException if it is negative or longer than 24 days
@@ -108,10 +110,10 @@ public final class FakeBapiBuilder {
   }
 
   /**
-   * Delays every answer by a time of its own, drawn from a range.
+   * Delays every response by a random time from a range; see {@link FakeBapi#setLatency(Duration)}.
    *
    * @param min whole milliseconds, for example {@code Duration.ofMillis(20)}
-   * @param max whole milliseconds, itself included, for example {@code Duration.ofMillis(200)}
+   * @param max whole milliseconds, inclusive, for example {@code Duration.ofMillis(200)}
    * @throws IllegalArgumentException if a delay is negative, longer than 24 days, or if {@code min}
    *     is the longer one
    */

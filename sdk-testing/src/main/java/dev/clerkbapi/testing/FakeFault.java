@@ -6,69 +6,88 @@ import org.jspecify.annotations.Nullable;
 
 /** A way in which {@link FakeBapi} fails a request. Immutable. */
 public final class FakeFault {
-  /** Whether the request is carried out although its answer is not given. */
+  /** Whether the request is carried out, although the caller does not get its response. */
   final boolean carriedOut;
 
   final Duration delay;
 
-  /** What is answered instead, or null. */
-  final @Nullable Answer answer;
+  /** The response in place of the real one, or null. */
+  final @Nullable JsonResponse response;
 
   /** What happens to the connection, or null. */
   final @Nullable Fault connection;
 
   private FakeFault(
-      boolean carriedOut, Duration delay, @Nullable Answer answer, @Nullable Fault connection) {
+      boolean carriedOut,
+      Duration delay,
+      @Nullable JsonResponse response,
+      @Nullable Fault connection) {
     this.carriedOut = carriedOut;
     this.delay = delay;
-    this.answer = answer;
+    this.response = response;
     this.connection = connection;
   }
 
   /**
-   * 429 with {@code Retry-After}.
+   * Responds with 429 and a {@code Retry-After} header; nothing is carried out.
    *
    * @param retryAfter whole seconds, for example {@code Duration.ofSeconds(2)}
    */
   public static FakeFault rateLimited(Duration retryAfter) {
-    return new FakeFault(false, Duration.ZERO, Answer.rateLimited(retryAfter.toSeconds()), null);
+    return new FakeFault(
+        false, Duration.ZERO, JsonResponse.rateLimited(retryAfter.toSeconds()), null);
   }
 
   /**
-   * An error in BAPI's form.
+   * Responds with an error in BAPI's envelope; nothing is carried out.
    *
    * @param status for example 503
    * @param code for example {@code service_unavailable}
    */
   public static FakeFault error(int status, String code) {
-    Answer answer = Answer.error(status, code, "The test asked for this error");
-    return new FakeFault(false, Duration.ZERO, answer, null);
+    JsonResponse response = JsonResponse.error(status, code, "The test asked for this error");
+    return new FakeFault(false, Duration.ZERO, response, null);
   }
 
-  /** The connection is reset; nothing is carried out. */
+  /** Resets the connection; nothing is carried out. */
   public static FakeFault reset() {
     return new FakeFault(false, Duration.ZERO, null, Fault.CONNECTION_RESET_BY_PEER);
   }
 
   /**
-   * The request is carried out, but the connection is reset before the answer: the caller cannot
-   * know.
+   * Carries out the request, but resets the connection instead of responding, so that the caller
+   * cannot know whether it was carried out.
    */
-  public static FakeFault lostAnswer() {
+  public static FakeFault lostResponse() {
     return new FakeFault(true, Duration.ZERO, null, Fault.CONNECTION_RESET_BY_PEER);
   }
 
-  /** The connection is closed without an answer; nothing is carried out. */
+  /**
+   * Does the same as {@link #lostResponse()}.
+   *
+   * @deprecated renamed to {@link #lostResponse()}
+   */
+  @Deprecated
+  @SuppressWarnings("InlineMeSuggester") // Needs a library at run time.
+  public static FakeFault lostAnswer() {
+    return lostResponse();
+  }
+
+  /** Closes the connection without a response; nothing is carried out. */
   public static FakeFault empty() {
     return new FakeFault(false, Duration.ZERO, null, Fault.EMPTY_RESPONSE);
   }
 
-  /** Bytes that are no HTTP; nothing is carried out. */
+  /** Sends random bytes instead of HTTP; nothing is carried out. */
   public static FakeFault garbage() {
     return new FakeFault(false, Duration.ZERO, null, Fault.RANDOM_DATA_THEN_CLOSE);
   }
 
-  /** The right answer, late. */
+  /**
+   * Carries out the request and responds to it normally, but late.
+   *
+   * @param delay real time, for example {@code Duration.ofMillis(200)}
+   */
   public static FakeFault delay(Duration delay) {
     return new FakeFault(true, delay, null, null);
   }

@@ -18,23 +18,27 @@ public final class FakeRequest {
     this.body = body;
   }
 
-  /** For example {@code POST}. */
+  /** Returns the HTTP method, for example {@code POST}. */
   public String method() {
     return method;
   }
 
-  /** With the query, for example {@code /v1/users?limit=10}. */
+  /** Returns the path and query, for example {@code /v1/users?limit=10}. */
   public String path() {
     return path;
   }
 
-  /** The first value of a header, whatever its case; null where it was not sent. */
+  /**
+   * Returns the first value of a header; null if it was not sent.
+   *
+   * @param name in any case, for example {@code Authorization}
+   */
   public @Nullable String header(String name) {
     HttpHeader header = headers.getHeader(name);
     return header.isPresent() ? header.firstValue() : null;
   }
 
-  /** Empty where there was none. */
+  /** Returns the body; empty if there was none. */
   public String body() {
     return body;
   }

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** A user as {@link FakeBapi} begins with them. Immutable. */
+/** The initial state of a user of {@link FakeBapi}. Immutable. */
 public final class FakeUser {
   private final Builder values;
 
@@ -16,7 +16,8 @@ public final class FakeUser {
   }
 
   /**
-   * Starts a user with the e-mail address {@code USER_ID@example.com}, neither locked nor banned.
+   * Returns a builder of a user with the e-mail address {@code USER_ID@example.com}, neither locked
+   * nor banned.
    *
    * @param id for example {@code user_123}
    */
@@ -24,6 +25,7 @@ public final class FakeUser {
     return new Builder(id);
   }
 
+  /** Returns the ID, for example {@code user_123}. */
   public String id() {
     return values.id;
   }
@@ -86,46 +88,49 @@ public final class FakeUser {
       this.privateMetadata = Collections.unmodifiableMap(new LinkedHashMap<>(from.privateMetadata));
     }
 
-    /** The verified, primary e-mail address. */
+    /** Sets the primary e-mail address, which is verified. */
     public Builder emailAddress(String emailAddress) {
       this.emailAddress = Objects.requireNonNull(emailAddress, "emailAddress");
       return this;
     }
 
+    /** Sets the first name; {@code Ada} by default. */
     public Builder firstName(@Nullable String firstName) {
       this.firstName = firstName;
       return this;
     }
 
+    /** Sets the last name; {@code Lovelace} by default. */
     public Builder lastName(@Nullable String lastName) {
       this.lastName = lastName;
       return this;
     }
 
-    /** Begins locked, as if locked when added. */
+    /** Sets whether the user is locked when added; not by default. */
     public Builder locked(boolean locked) {
       this.locked = locked;
       return this;
     }
 
-    /** Begins banned. */
+    /** Sets whether the user is banned when added; not by default. */
     public Builder banned(boolean banned) {
       this.banned = banned;
       return this;
     }
 
-    /** When the user signed up; when they were added, unless set. */
+    /** Sets when the user signed up; by default, the time at which they are added. */
     public Builder createdAt(Instant createdAt) {
       this.createdAt = Objects.requireNonNull(createdAt, "createdAt");
       return this;
     }
 
-    /** What only backends see; JSON values. */
+    /** Sets the metadata that only backends see; empty by default. Values are those of JSON. */
     public Builder privateMetadata(Map<String, Object> privateMetadata) {
       this.privateMetadata = Objects.requireNonNull(privateMetadata, "privateMetadata");
       return this;
     }
 
+    /** Returns the user. */
     public FakeUser build() {
       return new FakeUser(new Builder(this));
     }

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
-/** Which requests fail, and how: the next ones, or a share of them all. */
+/** Decides which requests fail, and how: the next ones, or a share of all requests. */
 final class Faults {
   private final ConcurrentLinkedQueue<FakeFault> waiting = new ConcurrentLinkedQueue<>();
   private final Random random;
@@ -22,22 +22,23 @@ final class Faults {
 
   synchronized void atRate(double share, List<FakeFault> kinds) {
     if (!(share >= 0 && share <= 1)) {
-      throw new IllegalArgumentException("a share is 0 to 1, not " + share);
+      throw new IllegalArgumentException("share is from 0 to 1, not " + share);
     }
     if (share > 0 && kinds.isEmpty()) {
-      throw new IllegalArgumentException("a share of " + share + " fails, but in no way");
+      throw new IllegalArgumentException(
+          "a share of " + share + " needs at least one kind of fault");
     }
     this.share = share;
     this.kinds = List.copyOf(kinds);
   }
 
-  /** The next of those that were asked for one by one. */
+  /** Returns the next fault of those queued one by one. */
   Optional<FakeFault> queued() {
     return Optional.ofNullable(waiting.poll());
   }
 
-  /** One of the kinds where this request is among the share that fails. */
-  synchronized Optional<FakeFault> drawn() {
+  /** Returns a random fault if this request belongs to the share that fails. */
+  synchronized Optional<FakeFault> ofShare() {
     return share > 0 && random.nextDouble() < share
         ? Optional.of(kinds.get(random.nextInt(kinds.size())))
         : Optional.empty();

@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * What every request passes: the log, the faults that the test asked for, the check of the key, the
- * rate limit.
+ * Handles every request: logs it, checks the key and the rate limit, applies the faults that the
+ * test asked for, and otherwise lets the routes respond.
  */
 final class Gate {
   private final String authorization;
@@ -34,21 +34,21 @@ final class Gate {
     this.log = log;
   }
 
-  ResponseDefinition answer(Request request) {
+  ResponseDefinition respond(Request request) {
     log.add(request);
     long delay = latency.next();
     boolean ours = authorization.equals(request.getHeader("Authorization"));
-    // Requests that are to fail take room, too: they have arrived.
+    // A request that will fail counts as well: it has arrived.
     long retryAfter = ours ? limit.admit() : 0;
     Optional<FakeFault> queued = faults.queued();
     if (queued.isEmpty() && retryAfter > 0) {
       rateLimited.incrementAndGet();
-      return late(Answer.rateLimited(retryAfter).toWire(), delay);
+      return delayed(JsonResponse.rateLimited(retryAfter).toWire(), delay);
     }
-    Optional<FakeFault> fault = queued.or(faults::drawn);
+    Optional<FakeFault> fault = queued.or(faults::ofShare);
     return fault.isPresent()
-        ? late(failing(fault.get(), request), delay + fault.get().delay.toMillis())
-        : late(authenticated(request).toWire(), delay);
+        ? delayed(failure(fault.get(), request), delay + fault.get().delay.toMillis())
+        : delayed(authenticated(request).toWire(), delay);
   }
 
   /** How many requests the limit refused. */
@@ -56,26 +56,27 @@ final class Gate {
     return rateLimited.get();
   }
 
-  private ResponseDefinitionBuilder failing(FakeFault fault, Request request) {
-    Answer answer = fault.answer;
-    if (answer == null) {
-      answer = fault.carriedOut ? authenticated(request) : Answer.ok("");
+  private ResponseDefinitionBuilder failure(FakeFault fault, Request request) {
+    JsonResponse response = fault.response;
+    if (response == null) {
+      response = fault.carriedOut ? authenticated(request) : JsonResponse.ok("");
     }
-    ResponseDefinitionBuilder wire = answer.toWire();
+    ResponseDefinitionBuilder wire = response.toWire();
     return fault.connection == null ? wire : wire.withFault(fault.connection);
   }
 
-  private static ResponseDefinition late(ResponseDefinitionBuilder wire, long millis) {
+  private static ResponseDefinition delayed(ResponseDefinitionBuilder wire, long millis) {
     return wire.withFixedDelay((int) Math.min(millis, Integer.MAX_VALUE)).build();
   }
 
-  private Answer authenticated(Request request) {
+  private JsonResponse authenticated(Request request) {
     String given = request.getHeader("Authorization");
     if (given == null || !given.startsWith("Bearer ")) {
-      return Answer.error(401, "authentication_invalid", "The request carries no secret key");
+      return JsonResponse.error(401, "authentication_invalid", "The request carries no secret key");
     }
     return given.equals(authorization)
-        ? routes.answer(request)
-        : Answer.error(401, "clerk_key_invalid", "The secret key is not one of this instance");
+        ? routes.respond(request)
+        : JsonResponse.error(
+            401, "clerk_key_invalid", "The secret key is not one of this instance");
   }
 }

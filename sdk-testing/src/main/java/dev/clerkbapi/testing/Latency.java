@@ -3,7 +3,7 @@ package dev.clerkbapi.testing;
 import java.time.Duration;
 import java.util.Random;
 
-/** How late answers are: a time between two, each as likely as any other. */
+/** Draws the delay of each response, evenly from a range. */
 final class Latency {
   /** WireMock counts milliseconds in an int. */
   private static final Duration LONGEST = Duration.ofDays(24);
@@ -18,7 +18,7 @@ final class Latency {
 
   static void check(Duration min, Duration max) {
     if (min.isNegative() || min.compareTo(max) > 0 || max.compareTo(LONGEST) > 0) {
-      throw new IllegalArgumentException("no range of delays: " + min + " to " + max);
+      throw new IllegalArgumentException("not a range of delays: " + min + " to " + max);
     }
   }
 
@@ -28,7 +28,7 @@ final class Latency {
     this.most = max.toMillis();
   }
 
-  /** In milliseconds: WireMock knows no shorter delay. */
+  /** Returns milliseconds, the finest delay that WireMock supports. */
   synchronized long next() {
     return least == most ? least : least + (long) (random.nextDouble() * (most - least + 1));
   }

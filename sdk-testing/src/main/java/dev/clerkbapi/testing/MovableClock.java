@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** A clock that runs ahead of another by what it was told. */
+/** A clock that runs ahead of another one, by the time that it was advanced. */
 final class MovableClock {
   private final Clock base;
   private final AtomicReference<Duration> ahead = new AtomicReference<>(Duration.ZERO);

@@ -5,20 +5,20 @@ import com.github.tomakehurst.wiremock.http.Request;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Which part of a list a request asks for. */
+/** The part of a list that a request asks for. */
 record Paging(int offset, int limit) {
   private static final int MOST = 500;
   private static final int DEFAULT = 10;
 
-  /** Empty where BAPI's description does not allow what was asked for. */
+  /** Returns empty if a parameter is not what BAPI's description allows. */
   static Optional<Paging> of(Request request) {
     Optional<Integer> limit = number(request, "limit", DEFAULT, 1, MOST);
     Optional<Integer> offset = number(request, "offset", 0, 0, Integer.MAX_VALUE);
     return offset.flatMap(from -> limit.map(most -> new Paging(from, most)));
   }
 
-  static Answer refused() {
-    return Answer.error(
+  static JsonResponse refused() {
+    return JsonResponse.error(
         422, "form_param_value_invalid", "limit is 1 to " + MOST + ", offset is 0 or more");
   }
 

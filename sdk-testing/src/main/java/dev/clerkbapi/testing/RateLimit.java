@@ -6,8 +6,8 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /**
- * Admits so many requests within any stretch of time that is as long as the window. The window
- * slides: who stays within it stays within a fixed window, too, wherever that begins.
+ * Admits a limited number of requests within a sliding window. Whoever keeps to a sliding window
+ * also keeps to a fixed one, wherever that starts.
  */
 final class RateLimit {
   private final int most;
@@ -22,8 +22,8 @@ final class RateLimit {
   }
 
   /**
-   * Takes room for a request and returns 0, or returns after how many whole seconds, 1 or more,
-   * there is room.
+   * Admits a request and returns 0, or refuses it and returns how many whole seconds to wait, 1 or
+   * more.
    */
   synchronized long admit() {
     Instant now = clock.instant();

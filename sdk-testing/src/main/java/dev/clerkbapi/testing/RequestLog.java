@@ -5,7 +5,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 
-/** The latest requests. Bounded, so that a long load test does not fill the memory with them. */
+/** The latest requests; bounded, so that a long load test does not run out of memory. */
 final class RequestLog {
   private static final int MOST = 10_000;
 

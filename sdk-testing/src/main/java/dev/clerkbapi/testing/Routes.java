@@ -4,7 +4,7 @@ import com.github.tomakehurst.wiremock.http.Request;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 
-/** Finds what a request asks for. */
+/** Dispatches a request by its method and path. */
 final class Routes {
   private static final String ROOT = "/v1/";
 
@@ -16,10 +16,10 @@ final class Routes {
     this.sessions = new SessionRoutes(sessions);
   }
 
-  Answer answer(Request request) {
+  JsonResponse respond(Request request) {
     String method = request.getMethod().getName();
     String path = path(request.getUrl());
-    // A path outside of the root begins with no name that is known below.
+    // A path outside the root matches none of the names below.
     String[] parts = path.substring(path.startsWith(ROOT) ? ROOT.length() : 0).split("/", -1);
     String id = parts.length > 1 ? URLDecoder.decode(parts[1], StandardCharsets.UTF_8) : "";
     return switch (method + " " + shape(parts)) {
@@ -32,7 +32,8 @@ final class Routes {
       case "GET sessions/*" -> sessions.get(id);
       case "POST sessions/*/revoke" -> sessions.revoke(id);
       default ->
-          Answer.error(404, "resource_not_found", "FakeBapi does not know " + method + " " + path);
+          JsonResponse.error(
+              404, "resource_not_found", "FakeBapi does not know " + method + " " + path);
     };
   }
 
@@ -41,7 +42,7 @@ final class Routes {
     return query < 0 ? url : url.substring(0, query);
   }
 
-  // The path with a star in the place of an ID.
+  /** The path with a star instead of an ID. */
   private static String shape(String[] parts) {
     String[] shape = parts.clone();
     if (shape.length > 1 && !String.join("/", shape).equals("users/count")) {

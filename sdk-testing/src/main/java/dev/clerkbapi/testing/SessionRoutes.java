@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** What can be asked about sessions. */
+/** The operations on sessions. */
 final class SessionRoutes {
   private static final Set<String> STATUSES =
       Set.of("abandoned", "active", "ended", "expired", "removed", "replaced", "revoked");
@@ -17,28 +17,29 @@ final class SessionRoutes {
     this.sessions = sessions;
   }
 
-  /** An array, or where {@code paginated} is set, an object with the array and the total. */
-  Answer list(Request request) {
+  /** Returns an array or, with {@code paginated}, an object with the array and the total. */
+  JsonResponse list(Request request) {
     Optional<Paging> paging = Paging.of(request);
     Optional<String> status = value(request, "status");
     if (paging.isEmpty()) {
       return Paging.refused();
     }
     if (status.isPresent() && !STATUSES.contains(status.get())) {
-      return Answer.error(422, "form_param_value_invalid", "There is no status " + status.get());
+      return JsonResponse.error(
+          422, "form_param_value_invalid", "There is no status " + status.get());
     }
     SessionStore.Found found =
         sessions.find(value(request, "user_id"), value(request, "client_id"), status, paging.get());
     boolean withTotal = value(request, "paginated").filter("true"::equals).isPresent();
-    return Answer.ok(
+    return JsonResponse.ok(
         withTotal ? Map.of("data", found.page(), "total_count", found.total()) : found.page());
   }
 
-  Answer get(String id) {
+  JsonResponse get(String id) {
     return sessions.show(id, false);
   }
 
-  Answer revoke(String id) {
+  JsonResponse revoke(String id) {
     return sessions.show(id, true);
   }
 

@@ -14,7 +14,7 @@ final class SessionStore {
   private final MovableClock clock;
   private final Map<String, StoredSession> sessions = new LinkedHashMap<>();
 
-  /** Callers ask for one user's sessions, user after user: that must not look at all of them. */
+  /** Finds the sessions of one user without a search through all of them. */
   private final Map<String, Map<String, StoredSession>> byUser = new LinkedHashMap<>();
 
   private int numbers;
@@ -43,23 +43,23 @@ final class SessionStore {
     ofUser(userId).values().forEach(session -> session.revoke(now));
   }
 
-  /** Shows a session, revoked before if asked for. */
-  synchronized Answer show(String sessionId, boolean revoked) {
+  /** Returns a session, after revoking it if so requested. */
+  synchronized JsonResponse show(String sessionId, boolean revoked) {
     StoredSession session = sessions.get(sessionId);
     if (session == null) {
-      return Answer.error(404, "resource_not_found", "There is no session " + sessionId);
+      return JsonResponse.error(404, "resource_not_found", "There is no session " + sessionId);
     }
     Instant now = clock.instant();
     if (revoked) {
       session.revoke(now);
     }
-    return Answer.ok(session.json(now));
+    return JsonResponse.ok(session.json(now));
   }
 
-  /** A page of sessions, and how many there are on all pages. */
+  /** A page of sessions, and the total on all pages. */
   record Found(List<Map<String, @Nullable Object>> page, int total) {}
 
-  /** Finds the sessions that are as asked for, newest first. */
+  /** Finds the sessions that match the filters, newest first. */
   synchronized Found find(
       Optional<String> userId, Optional<String> clientId, Optional<String> status, Paging paging) {
     Instant now = clock.instant();

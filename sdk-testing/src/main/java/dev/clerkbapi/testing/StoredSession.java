@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A session of a user. Guarded by the store. */
 final class StoredSession {
-  /** What a new instance begins with; the real time is a setting of the instance. */
+  /** The default of a new Clerk instance; each instance can change it. */
   private static final Duration LIFETIME = Duration.ofDays(7);
 
   final String id;
@@ -30,7 +30,7 @@ final class StoredSession {
     return "client_" + number;
   }
 
-  /** {@code active}, {@code expired} or {@code revoked}: the others never happen here. */
+  /** Returns {@code active}, {@code expired} or {@code revoked}; no other status occurs here. */
   String status(Instant now) {
     if (revoked) {
       return "revoked";
@@ -38,7 +38,7 @@ final class StoredSession {
     return now.isBefore(expiresAt()) ? "active" : "expired";
   }
 
-  /** Leaves a session that is over as it is. */
+  /** Does nothing to a session that has ended. */
   void revoke(Instant now) {
     if (status(now).equals("active")) {
       revoked = true;
@@ -46,7 +46,7 @@ final class StoredSession {
     }
   }
 
-  /** As BAPI shows it: every member that its description promises. */
+  /** Returns BAPI's JSON, with every required member. */
   Map<String, @Nullable Object> json(Instant now) {
     Map<String, @Nullable Object> json = new LinkedHashMap<>();
     json.put("object", "session");

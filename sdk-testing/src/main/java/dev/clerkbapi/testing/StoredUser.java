@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** A user and what happened to them. Guarded by the store. */
+/** A user with their current state. Thread-safe. */
 final class StoredUser {
   final FakeUser user;
   final int number;
@@ -24,8 +24,8 @@ final class StoredUser {
   }
 
   /**
-   * Locks, for ever where {@code duration} is null. Locking again starts the time anew: a choice of
-   * this fake.
+   * Locks for a duration, or without end if it is null. Locking again restarts the time, which is a
+   * choice of this fake: BAPI does not document it.
    */
   synchronized void lock(@Nullable Duration duration, Instant now) {
     locked = true;
@@ -33,8 +33,8 @@ final class StoredUser {
     updatedAt = now;
   }
 
-  /** As {@link #lock}, because of a request, which is counted. */
-  synchronized void lockAsAsked(@Nullable Duration duration, Instant now) {
+  /** As {@link #lock}, and counts the request that asked for it. */
+  synchronized void lockByRequest(@Nullable Duration duration, Instant now) {
     lock(duration, now);
     lockCount++;
   }
@@ -59,8 +59,8 @@ final class StoredUser {
   }
 
   /**
-   * Whole seconds, rounded up, so that a lock is never told as over while it lasts; null when not
-   * locked or for ever.
+   * Returns whole seconds, rounded up so that a lock never seems to have ended while it lasts; null
+   * for no lock, or one without end.
    */
   synchronized @Nullable Long secondsLeft(Instant now) {
     if (!isLocked(now) || lockedUntil == null) {

@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A user as BAPI shows them: every member that its description promises. */
+/** BAPI's JSON of a user, with every required member. */
 final class UserJson {
   /**
-   * What BAPI shows for a user who has not failed to verify; the real number is a setting of the
-   * instance.
+   * The verification attempts left for a user without failed ones; each instance can set another
+   * number.
    */
   private static final int ATTEMPTS = 100;
 

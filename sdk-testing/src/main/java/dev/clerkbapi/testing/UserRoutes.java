@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What can be asked about users. */
+/** The operations on users. */
 final class UserRoutes {
-  /** As documented; with which status and code BAPI refuses more is not. */
+  /** As documented; the status and code with which BAPI refuses more IDs are not. */
   private static final int MOST_IDS = 100;
 
   private final UserStore users;
@@ -17,23 +17,23 @@ final class UserRoutes {
     this.users = users;
   }
 
-  Answer list(Request request) {
+  JsonResponse list(Request request) {
     Optional<Paging> paging = Paging.of(request);
     List<String> ids = ids(request);
     if (paging.isEmpty()) {
       return Paging.refused();
     }
-    return ids.size() > MOST_IDS ? tooManyIds() : Answer.ok(users.page(ids, paging.get()));
+    return ids.size() > MOST_IDS ? tooManyIds() : JsonResponse.ok(users.page(ids, paging.get()));
   }
 
-  Answer count(Request request) {
+  JsonResponse count(Request request) {
     List<String> ids = ids(request);
     return ids.size() > MOST_IDS
         ? tooManyIds()
-        : Answer.ok(Map.of("object", "total_count", "total_count", users.count(ids)));
+        : JsonResponse.ok(Map.of("object", "total_count", "total_count", users.count(ids)));
   }
 
-  Answer act(String id, String action) {
+  JsonResponse act(String id, String action) {
     return users.act(id, action);
   }
 
@@ -42,8 +42,8 @@ final class UserRoutes {
     return ids.isPresent() ? ids.values() : List.of();
   }
 
-  private static Answer tooManyIds() {
-    return Answer.error(
+  private static JsonResponse tooManyIds() {
+    return JsonResponse.error(
         422, "form_param_array_size_exceeded", "user_id can be given " + MOST_IDS + " times");
   }
 }

@@ -50,7 +50,7 @@ final class UserStore {
     return Optional.ofNullable(users.get(id));
   }
 
-  /** How often requests locked each of the users that they locked. */
+  /** Returns the number of lock requests by user ID, without the users that no request locked. */
   Map<String, Integer> lockCounts() {
     Map<String, Integer> counts = new HashMap<>();
     users.forEach(
@@ -67,20 +67,21 @@ final class UserStore {
   }
 
   /**
-   * Does {@code lock}, {@code unlock}, {@code ban}, {@code unban}, or nothing for an empty action,
-   * and shows the user.
+   * Carries out {@code lock}, {@code unlock}, {@code ban} or {@code unban}, or nothing for an empty
+   * action, and returns the user.
    */
-  Answer act(String id, String action) {
+  JsonResponse act(String id, String action) {
     StoredUser user = users.get(id);
     if (user == null) {
-      return Answer.error(404, "resource_not_found", "There is no user " + id);
+      return JsonResponse.error(404, "resource_not_found", "There is no user " + id);
     }
     if (!lockoutEnabled && action.endsWith("lock")) {
-      return Answer.error(403, "feature_not_enabled", "Lockout is not enabled for this instance");
+      return JsonResponse.error(
+          403, "feature_not_enabled", "Lockout is not enabled for this instance");
     }
     Instant now = clock.instant();
     switch (action) {
-      case "lock" -> user.lockAsAsked(lockDuration, now);
+      case "lock" -> user.lockByRequest(lockDuration, now);
       case "unlock" -> user.unlock(now);
       case "ban" -> {
         user.ban(true, now);
@@ -91,10 +92,12 @@ final class UserStore {
         // Reading changes nothing.
       }
     }
-    return Answer.ok(UserJson.of(user, now, lockoutEnabled));
+    return JsonResponse.ok(UserJson.of(user, now, lockoutEnabled));
   }
 
-  /** A page of the users with these IDs, or of all users, newest first. */
+  /**
+   * Returns a page of the users with these IDs, or of all users if there are none; newest first.
+   */
   List<Map<String, @Nullable Object>> page(List<String> ids, Paging paging) {
     Instant now = clock.instant();
     return paging
@@ -103,7 +106,7 @@ final class UserStore {
         .toList();
   }
 
-  /** How many users have one of these IDs, or are held at all where there are none. */
+  /** Counts the users with these IDs, or all users if there are none. */
   int count(List<String> ids) {
     return matching(ids).size();
   }

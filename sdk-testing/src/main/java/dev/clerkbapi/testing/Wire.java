@@ -10,9 +10,9 @@ import com.github.tomakehurst.wiremock.extension.ResponseDefinitionTransformerV2
 import com.github.tomakehurst.wiremock.http.ResponseDefinition;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 
-/** WireMock, reduced to a socket: one stub for all requests, whose answer the gate gives. */
+/** WireMock as a plain HTTP server: one stub for all requests, to which the gate responds. */
 final class Wire implements ResponseDefinitionTransformerV2 {
-  private static final int LATE_THREADS = 4;
+  private static final int DELAY_THREADS = 4;
   private static final int CONNECTIONS_AT_ONCE = 1000;
 
   private final Gate gate;
@@ -30,11 +30,11 @@ final class Wire implements ResponseDefinitionTransformerV2 {
                 .disableRequestJournal()
                 .stubRequestLoggingDisabled(true)
                 .gzipDisabled(true)
-                // Answers that are late hold no thread, so that any number can be.
+                // A delayed response occupies no thread, so any number can be pending.
                 .asynchronousResponseEnabled(true)
-                .asynchronousResponseThreads(LATE_THREADS)
-                .httpServerFactory(LateAnswers::new)
-                // A load test opens its connections all at once.
+                .asynchronousResponseThreads(DELAY_THREADS)
+                .httpServerFactory(StoppableServer::new)
+                // A load test opens all its connections at the same time.
                 .jettyAcceptQueueSize(CONNECTIONS_AT_ONCE)
                 .extensions(new Wire(gate)));
     server.start();
@@ -44,7 +44,7 @@ final class Wire implements ResponseDefinitionTransformerV2 {
 
   @Override
   public ResponseDefinition transform(ServeEvent event) {
-    return gate.answer(event.getRequest());
+    return gate.respond(event.getRequest());
   }
 
   @Override

@@ -1,6 +1,6 @@
 /**
- * A stand-in for Clerk's Backend API, for tests that want a server which remembers what it was
- * told.
+ * A fake of Clerk's Backend API for tests: a local HTTP server that keeps its state between
+ * requests.
  */
 @NullMarked
 package dev.clerkbapi.testing;

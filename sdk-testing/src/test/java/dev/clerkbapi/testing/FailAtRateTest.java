@@ -74,7 +74,7 @@ class FailAtRateTest {
     bapi.failAtRate(1, FakeFault.reset());
     assertThatThrownBy(() -> caller.post("/users/user_123/lock")).isInstanceOf(IOException.class);
     assertThat(bapi.lockCount("user_123")).isZero();
-    bapi.failAtRate(1, FakeFault.lostAnswer());
+    bapi.failAtRate(1, FakeFault.lostResponse());
     assertThatThrownBy(() -> caller.post("/users/user_123/lock")).isInstanceOf(IOException.class);
     assertThat(bapi.lockCount("user_123")).isEqualTo(1);
     assertThat(bapi.isLocked("user_123")).isTrue();

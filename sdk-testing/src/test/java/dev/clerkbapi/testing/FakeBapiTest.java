@@ -200,7 +200,7 @@ class FakeBapiTest {
       bapi.close();
       restart(FakeBapi.builder());
       bapi.addUser("user_123");
-      bapi.failNext(FakeFault.lostAnswer());
+      bapi.failNext(FakeFault.lostResponse());
       assertThatThrownBy(() -> caller.post("/users/user_123/lock")).isInstanceOf(IOException.class);
       assertThat(bapi.isLocked("user_123")).isTrue();
     }

@@ -35,7 +35,7 @@ class LatencyTest {
     assertLate(() -> assertThat(caller.get("/users/user_404").status()).isEqualTo(404));
     bapi.failNext(FakeFault.error(503, "service_unavailable"));
     assertLate(() -> assertThat(caller.get("/users").status()).isEqualTo(503));
-    bapi.failNext(FakeFault.lostAnswer());
+    bapi.failNext(FakeFault.lostResponse());
     assertLate(
         () ->
             assertThatThrownBy(() -> caller.post("/users/user_123/lock"))

@@ -8,33 +8,33 @@ import java.util.concurrent.atomic.AtomicLong;
 import wiremock.com.fasterxml.jackson.core.JsonProcessingException;
 import wiremock.com.fasterxml.jackson.databind.ObjectMapper;
 
-/** A status with a JSON body; errors in BAPI's envelope, each with a trace ID of its own. */
-record Answer(int status, Object body, Map<String, String> headers) {
+/** A response with a JSON body; errors are in BAPI's envelope, each with its own trace ID. */
+record JsonResponse(int status, Object body, Map<String, String> headers) {
   /** Not WireMock's own, which leaves nulls out. */
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
   private static final AtomicLong TRACES = new AtomicLong();
 
-  static Answer ok(Object body) {
-    return new Answer(200, body, Map.of());
+  static JsonResponse ok(Object body) {
+    return new JsonResponse(200, body, Map.of());
   }
 
-  static Answer error(int status, String code, String message) {
+  static JsonResponse error(int status, String code, String message) {
     Map<String, Object> error =
         Map.of("code", code, "message", message, "long_message", message + ".");
-    return new Answer(status, Map.of("errors", List.of(error)), Map.of());
+    return new JsonResponse(status, Map.of("errors", List.of(error)), Map.of());
   }
 
-  /** What a request gets that is one too many. */
-  static Answer rateLimited(long retryAfterSeconds) {
+  /** The response to a request beyond the rate limit. */
+  static JsonResponse rateLimited(long retryAfterSeconds) {
     return error(429, "too_many_requests", "This instance has sent too many requests")
         .withHeader("Retry-After", Long.toString(retryAfterSeconds));
   }
 
-  private Answer withHeader(String name, String value) {
+  private JsonResponse withHeader(String name, String value) {
     Map<String, String> more = new TreeMap<>(headers);
     more.put(name, value);
-    return new Answer(status, body, more);
+    return new JsonResponse(status, body, more);
   }
 
   ResponseDefinitionBuilder toWire() {
@@ -58,7 +58,7 @@ record Answer(int status, Object body, Map<String, String> headers) {
     try {
       return MAPPER.writeValueAsBytes(json);
     } catch (JsonProcessingException e) {
-      throw new IllegalStateException("no JSON: " + json, e);
+      throw new IllegalStateException("not representable as JSON: " + json, e);
     }
   }
 }

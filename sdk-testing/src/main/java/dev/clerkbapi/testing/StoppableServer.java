@@ -5,9 +5,9 @@ import com.github.tomakehurst.wiremock.http.AdminRequestHandler;
 import com.github.tomakehurst.wiremock.http.StubRequestHandler;
 import com.github.tomakehurst.wiremock.jetty11.Jetty11HttpServer;
 
-/** WireMock's server, which otherwise keeps its threads after the end for answers still to come. */
-final class LateAnswers extends Jetty11HttpServer {
-  LateAnswers(Options options, AdminRequestHandler admin, StubRequestHandler stubs) {
+/** Drops delayed responses on stop; WireMock's own server would keep threads for them. */
+final class StoppableServer extends Jetty11HttpServer {
+  StoppableServer(Options options, AdminRequestHandler admin, StubRequestHandler stubs) {
     super(options, admin, stubs);
   }
 
