@@ -7,13 +7,14 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Says whether sending the same request twice does what sending it once does, so that it may be
- * sent again when its response was lost. Without it, the HTTP method decides: GET, HEAD, PUT and
- * DELETE are, POST and PATCH are not.
+ * Marks an operation as idempotent or not: if sending the same request twice has the same effect as
+ * sending it once, it is sent again after its response was lost. Without this annotation, the HTTP
+ * method decides: GET, HEAD, PUT, DELETE and OPTIONS are idempotent, POST and PATCH are not.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)
 public @interface Idempotent {
+  /** Whether the operation is idempotent. */
   boolean value() default true;
 }

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * exact.
  */
 final class FreeForm {
-  /** The time to parse digits grows with their square; a longer number stays text. */
+  /** Parsing takes time quadratic in the number of digits; a longer number stays text. */
   private static final int MAX_DIGITS = 1000;
 
   private FreeForm() {}
@@ -42,7 +42,7 @@ final class FreeForm {
     return readMembers(reader, new LinkedHashMap<>());
   }
 
-  /** Reads on in an object that has begun, into the given map. */
+  /** Reads the rest of an object that has begun into the given map. */
   static Map<String, @Nullable Object> readMembers(
       JsonReader reader, Map<String, @Nullable Object> map) throws IOException {
     while (reader.hasNext()) {
@@ -63,8 +63,8 @@ final class FreeForm {
   }
 
   /**
-   * A {@code Long} where it fits, or else what loses nothing: {@code BigInteger}, {@code Double},
-   * {@code BigDecimal}.
+   * Returns a {@code Long} if it fits, or else a type that loses nothing: {@code BigInteger},
+   * {@code Double}, {@code BigDecimal}.
    */
   private static Object number(String text) {
     if (text.length() > MAX_DIGITS) {
@@ -89,7 +89,7 @@ final class FreeForm {
     }
   }
 
-  /** Refuses a fraction, what a {@code long} does not hold, and what would take long to tell. */
+  /** Refuses a fraction, a number beyond {@code long}, and one that would take long to parse. */
   static long exactLong(String text, String path) {
     if (text.length() <= MAX_DIGITS) {
       try {

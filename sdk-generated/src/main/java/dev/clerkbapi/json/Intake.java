@@ -11,23 +11,23 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes what a caller hands to a builder: copies what may change later, and refuses what could not
- * be sent as it is, with an {@code IllegalArgumentException} that says where it stands, such as
- * {@code public_metadata.team.members[3]}. For one value; not thread-safe.
+ * Checks and copies a value that a caller gives to a builder: copies what is mutable, and refuses
+ * what JSON cannot represent, with an {@code IllegalArgumentException} that contains its path, such
+ * as {@code public_metadata.team.members[3]}. For one value; not thread-safe.
  */
 final class Intake {
-  /** Moshi writes 255 levels; this leaves some for the models around. */
+  /** Moshi writes 255 levels; the models around the value need some of them. */
   private static final int MAX_DEPTH = 200;
 
   private final Place place;
   private int depth;
 
-  /** {@code name} is the member's in JSON, or the parameter's. */
+  /** {@code name} is that of the member in JSON, or of the parameter. */
   Intake(String name) {
     place = new Place(name);
   }
 
-  /** Refuses text and fractions that JSON cannot hold; makes nothing of what it can. */
+  /** Refuses strings and doubles that JSON cannot represent; allocates nothing for others. */
   static void check(String name, @Nullable Object value) {
     boolean cut = value instanceof String text && Surrogates.half(text) >= 0;
     boolean endless = value instanceof Double number && !Double.isFinite(number);
@@ -36,7 +36,7 @@ final class Intake {
     }
   }
 
-  /** A deep, immutable copy of a value without a schema, as it would be read back. */
+  /** Returns a deep, immutable copy of a value without a schema, as decoding would return it. */
   @Nullable Object freeForm(@Nullable Object value) {
     if (value instanceof Map<?, ?> map) {
       return freeFormMap(map);
@@ -84,7 +84,7 @@ final class Intake {
     return Collections.unmodifiableList(copy);
   }
 
-  /** An immutable copy of a list with a schema. */
+  /** Returns an immutable copy of a list with a schema. */
   <T> List<T> list(List<T> list) {
     List<T> copy = new ArrayList<>(list.size());
     for (T item : list) {
@@ -95,7 +95,7 @@ final class Intake {
     return List.copyOf(copy);
   }
 
-  /** An immutable copy of a map with a schema, in its order. */
+  /** Returns an immutable copy of a map with a schema, in its order. */
   <T> Map<String, T> map(Map<String, T> map) {
     Map<String, T> copy = new LinkedHashMap<>();
     for (Map.Entry<String, T> entry : map.entrySet()) {
@@ -107,8 +107,10 @@ final class Intake {
     return Collections.unmodifiableMap(copy);
   }
 
-  /** An element with a schema, whose value is immutable; or one without. */
-  @SuppressWarnings("unchecked") // What has a schema keeps its class: no schema says Short.
+  /** Returns the element itself if it is immutable, or else a copy. */
+  @SuppressWarnings(
+      "unchecked") // A copy has the class of its element: no schema has a type whose copy differs,
+  // such as Short.
   private <T> T typed(T value) {
     boolean kept =
         value instanceof Model

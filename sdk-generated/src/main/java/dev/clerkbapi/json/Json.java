@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The steps that generated adapters are made of. For generated code. */
+/** The building blocks of generated adapters. For generated code. */
 public final class Json {
   private static final int SHORT_LIST = 4;
   private static final double FIRST_MILLISECONDS = 1e11;
@@ -22,15 +22,15 @@ public final class Json {
   private Json() {}
 
   /**
-   * Reads a string; unlike the reader itself, takes no number for one. What an escape spells that
-   * is no character, half of a surrogate pair, is read as U+FFFD: it could never be sent back.
+   * Reads a string; unlike the reader itself, refuses a number. Half of a surrogate pair, as an
+   * escape can spell it, becomes U+FFFD, because it could not be sent back.
    */
   public static String string(JsonReader reader) throws IOException {
     expect(reader, JsonReader.Token.STRING);
     return Surrogates.mended(reader.nextString());
   }
 
-  /** Reads the name of a member that no list of names has; likewise. */
+  /** Reads the name of a member that is in no list of known names, in the same way. */
   public static String name(JsonReader reader) throws IOException {
     return Surrogates.mended(reader.nextName());
   }
@@ -39,11 +39,11 @@ public final class Json {
     return reader.nextBoolean();
   }
 
-  /** Reads a whole number; unlike the reader itself, takes no string for one. */
+  /** Reads a whole number; unlike the reader itself, refuses a string. */
   public static Long whole(JsonReader reader) throws IOException {
     expect(reader, JsonReader.Token.NUMBER);
     try {
-      return (long) reader.nextInt(); // Makes no text of it; nextLong takes minutes for some.
+      return (long) reader.nextInt(); // Creates no string; nextLong takes minutes for some numbers.
     } catch (JsonDataException e) { // Larger, or a fraction. The reader has not moved on.
       return FreeForm.exactLong(reader.nextString(), reader.getPath());
     }
@@ -60,16 +60,16 @@ public final class Json {
   }
 
   /**
-   * Reads a point in time in unix milliseconds, or in seconds, which BAPI sends in a few places: no
-   * time of BAPI lies before March 1973, so a number below 100,000,000,000 is seconds. A fraction
-   * of a millisecond is dropped; a time beyond 2^53 milliseconds, in some 285,000 years, is as
-   * exact as a {@code double}.
+   * Reads a point in time in Unix milliseconds, or in seconds, as BAPI sends it in a few places. A
+   * number below 100,000,000,000 is seconds: as milliseconds it would be a time before March 1973,
+   * when there was no BAPI. Fractions of a millisecond are dropped; times beyond 2^53 milliseconds,
+   * some 285,000 years from now, are as exact as a {@code double}.
    */
   public static Instant instant(JsonReader reader) throws IOException {
     expect(reader, JsonReader.Token.NUMBER);
     double millis;
     try {
-      millis = reader.nextDouble(); // Makes no text of it, as in whole().
+      millis = reader.nextDouble(); // Creates no string, as in whole().
     } catch (JsonEncodingException e) { // Beyond a double. The reader has not moved on.
       millis = Double.parseDouble(reader.nextString());
     }
@@ -77,7 +77,7 @@ public final class Json {
     return Instant.ofEpochMilli((long) (seconds ? millis * 1000 : millis));
   }
 
-  /** Reads a point in time that is text, in the format of RFC 3339; a number is taken as well. */
+  /** Reads a point in time as text in the format of RFC 3339; accepts a number as well. */
   public static Instant instantInText(JsonReader reader) throws IOException {
     if (reader.peek() == JsonReader.Token.NUMBER) {
       return instant(reader);
@@ -93,12 +93,12 @@ public final class Json {
     }
   }
 
-  /** Writes a point in time that is text, in the format of RFC 3339. */
+  /** Formats a point in time as text in the format of RFC 3339. */
   public static @Nullable String text(@Nullable Instant instant) {
     return instant == null ? null : instant.toString();
   }
 
-  /** The number without the fraction or exponent that Java would write, where it is whole. */
+  /** Returns the number; a whole one without the fraction or exponent that Java would write. */
   public static @Nullable Number plain(@Nullable Double number) {
     return number == null ? null : Numbers.plain(number);
   }
@@ -113,12 +113,12 @@ public final class Json {
     return FreeForm.readMap(reader);
   }
 
-  /** Reads on, to its end, in an object without a schema that has begun. */
+  /** Reads the rest of an object without a schema that has begun. */
   public static Map<String, @Nullable Object> members(JsonReader reader) throws IOException {
     return FreeForm.readMembers(reader, new LinkedHashMap<>());
   }
 
-  /** The same, where the first member has been read. */
+  /** The same, if its first member was read already. */
   public static Map<String, @Nullable Object> members(
       JsonReader reader, String name, @Nullable Object value) throws IOException {
     Map<String, @Nullable Object> members = new LinkedHashMap<>();
@@ -126,12 +126,12 @@ public final class Json {
     return FreeForm.readMembers(reader, members);
   }
 
-  /** A list for the elements of an array that has begun; most arrays of BAPI are empty. */
+  /** Returns a list for the elements of an array that has begun; most arrays of BAPI are empty. */
   public static <T> List<T> newList(JsonReader reader) throws IOException {
     return reader.hasNext() ? new ArrayList<>(SHORT_LIST) : List.of();
   }
 
-  /** Whether an element follows in an array or object; passes over null elements of an array. */
+  /** Returns whether an array or object has another element; skips null elements of an array. */
   public static boolean nextElement(JsonReader reader) throws IOException {
     while (reader.hasNext()) {
       if (reader.peek() != JsonReader.Token.NULL) {
@@ -143,9 +143,9 @@ public final class Json {
   }
 
   /**
-   * The kind of an object that has begun, as the index of its tag among the known ones; -1 for any
-   * other and for none. Reads ahead, so that all members are still to be read. That costs a copy of
-   * what is left of the JSON, so it is for objects that do not begin with their tag.
+   * Returns the type of an object that has begun, as the index of its tag among the known tags; -1
+   * for another tag or none. It peeks, so that all members can still be read. That costs a copy of
+   * the rest of the JSON, so use it only for objects that do not start with their tag.
    */
   public static int kind(JsonReader reader, String tag, JsonReader.Options known)
       throws IOException {
@@ -160,33 +160,40 @@ public final class Json {
     }
   }
 
-  /** An immutable copy of what was read, no larger than it must be. */
+  /** Returns an immutable copy of a decoded list, without spare capacity. */
   public static <T> List<T> copy(List<T> list) {
     return List.copyOf(list);
   }
 
-  /** An immutable copy of what a builder was given for {@code member}, if JSON can hold it. */
+  /**
+   * Returns an immutable copy of a builder's argument for {@code member}; refuses what JSON cannot
+   * represent.
+   */
   public static <T> List<T> copy(String member, List<T> list) {
     return new Intake(member).list(list);
   }
 
-  /** An immutable copy that keeps the order, if JSON can hold it. */
+  /** Returns an immutable copy in the same order; refuses what JSON cannot represent. */
   public static <T> Map<String, T> copy(String member, Map<String, T> map) {
     return new Intake(member).map(map);
   }
 
-  /** An immutable, deep copy of a map without a schema, if JSON can hold it. */
+  /**
+   * Returns a deep, immutable copy of a map without a schema; refuses what JSON cannot represent.
+   */
   public static Map<String, @Nullable Object> copyFreeForm(
       String member, Map<String, ? extends @Nullable Object> map) {
     return new Intake(member).freeFormMap(map);
   }
 
-  /** An immutable, deep copy of a value without a schema, if JSON can hold it. */
+  /**
+   * Returns a deep, immutable copy of a value without a schema; refuses what JSON cannot represent.
+   */
   public static @Nullable Object copyFreeForm(String member, @Nullable Object value) {
     return new Intake(member).freeForm(value);
   }
 
-  /** Writes anything that a model may hold. */
+  /** Writes any value that a model may contain. */
   public static void write(JsonWriter writer, @Nullable Object value) throws IOException {
     if (value == null) {
       writer.nullValue();

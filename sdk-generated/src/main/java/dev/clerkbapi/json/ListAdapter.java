@@ -8,7 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Unmodifiable lists. Thread-safe.
+ * Reads and writes unmodifiable lists. Thread-safe.
  *
  * @param <T> the elements
  */

@@ -1,10 +1,10 @@
 package dev.clerkbapi.json;
 
 /**
- * Thrown by reading a member that BAPI promises and did not send.
+ * Thrown by the accessor of a required member that the response did not contain.
  *
- * <p>Decoding never fails because of it, so that a call which succeeded returns; only code that
- * needs the member learns that it is not there.
+ * <p>Decoding never throws it: a call that succeeded returns its model, and only code that reads
+ * the missing member fails.
  */
 public final class MissingMemberException extends IllegalStateException {
   private static final long serialVersionUID = 1L;
@@ -17,11 +17,11 @@ public final class MissingMemberException extends IllegalStateException {
             + "."
             + member
             + (wasNull ? " is null in" : " is missing from")
-            + " this answer, although BAPI promises it");
+            + " this response, although BAPI promises it");
     this.member = member;
   }
 
-  /** The member's name in JSON, for example {@code created_at}. */
+  /** Returns the member's name in JSON, for example {@code created_at}. */
   public String member() {
     return member;
   }

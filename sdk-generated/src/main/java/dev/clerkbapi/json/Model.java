@@ -9,17 +9,16 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A JSON object of BAPI. Models are immutable, down to their lists and maps, and therefore safe to
- * share between threads.
+ * A JSON object of BAPI. Deeply immutable, and therefore safe to share between threads.
  *
- * <p>A member is a value, null, or absent; the difference is kept, so that a request can set a
- * member to null and a decoded answer is written as it was read. Members that this SDK does not
- * know are kept as {@link #additionalMembers()}.
+ * <p>A member can have a value, be null, or be absent. Models keep the difference: a request can
+ * set a member to null, and a decoded response is written as it was read. Members that this SDK
+ * does not know are kept in {@link #additionalMembers()}.
  */
 public abstract class Model {
   /**
-   * Bit n: the member at index n was null, not absent. Two longs: no model of BAPI has more than
-   * 128 members.
+   * If bit n is set, the member at index n is null rather than absent. Two longs suffice: no model
+   * of BAPI has more than 128 members.
    */
   private final long nulls;
 
@@ -30,26 +29,28 @@ public abstract class Model {
     this.nulls = builder.nulls;
     this.moreNulls = builder.moreNulls;
     this.additionalMembers = FreeForm.freeze(builder.additionalMembers);
-    builder.ownsMembers = false; // They are this model's now, and do not change any more.
+    builder.ownsMembers = false; // They belong to this model now, and must not change.
   }
 
-  /** The names of the members in JSON; a member's index is its place here. */
+  /**
+   * Returns the names of the members in JSON; the position of a name is the index of its member.
+   */
   protected abstract String[] memberNames();
 
-  /** The values in the order of the names; null for a member that is null or absent. */
+  /** Returns the values in the order of the names; null for a member that is null or absent. */
   protected abstract @Nullable Object[] memberValues();
 
-  /** Whether {@code toString} hides the member's value. */
+  /** Returns whether {@code toString} hides the member's value. */
   protected boolean isSecret(int index) {
     return false;
   }
 
-  /** Whether the member is null, as opposed to absent. */
+  /** Returns whether the member is null, as opposed to absent. */
   protected final boolean isNull(int index) {
     return isSet(nulls, moreNulls, index);
   }
 
-  /** The value of a member that BAPI promises, or a {@link MissingMemberException}. */
+  /** Returns the value of a required member, or throws a {@link MissingMemberException}. */
   protected final <T> T required(@Nullable T value, int index) {
     if (value == null) {
       throw new MissingMemberException(
@@ -59,23 +60,24 @@ public abstract class Model {
   }
 
   /**
-   * The members that this version of the SDK has no accessor for, as {@code String}, {@code Long},
-   * {@code BigInteger}, {@code Double}, {@code Boolean}, list, map or null. Usually empty.
+   * Returns the members for which this version of the SDK has no accessor, by name; usually empty.
+   * Values are {@code String}, {@code Long}, {@code BigInteger}, {@code Double}, {@code
+   * BigDecimal}, {@code Boolean}, null, or unmodifiable lists and maps of these.
    */
   public final Map<String, @Nullable Object> additionalMembers() {
     return additionalMembers;
   }
 
   /**
-   * This object as BAPI writes it, in one line: members in BAPI's own names, those that this SDK
-   * does not know too, nulls as null, and nothing for what is absent. The generated {@code
-   * fromJson} reads it back.
+   * Returns this object as JSON on one line, with BAPI's names. It includes members that this SDK
+   * does not know and members that are null, but no absent ones. The generated {@code fromJson}
+   * reads it back.
    *
-   * <p>Unlike {@link #toString()}, it hides nothing: passwords, tokens and private metadata stand
-   * there in clear. Take out what its reader must not see, for example with {@code
+   * <p>Unlike {@link #toString()}, it hides nothing: passwords, tokens and private metadata are in
+   * clear text. Remove what its reader must not see, for example with {@code
    * toBuilder().privateMetadata(null)}.
    *
-   * @throws IllegalArgumentException if it nests more than 255 levels
+   * @throws IllegalArgumentException if it is nested more than 255 levels deep
    */
   public final String toJson() {
     return ModelAdapter.text(this);
@@ -98,8 +100,8 @@ public abstract class Model {
   }
 
   /**
-   * The members that are set, secrets and private metadata as {@code ***}; additional members by
-   * name only.
+   * Returns the members that are set, with {@code ***} for secrets and private metadata, and only
+   * the names of additional members.
    */
   @Override
   public final String toString() {
@@ -125,12 +127,12 @@ public abstract class Model {
   }
 
   /**
-   * What all builders of models share. Not thread-safe.
+   * The base class of all builders of models. Not thread-safe.
    *
-   * <p>A setter copies what may change, and throws an {@code IllegalArgumentException} for what
-   * JSON cannot hold: half of a surrogate pair, NaN, infinities, and in metadata all but strings,
-   * the JDK's numbers, booleans, null, lists and maps of up to 200 levels. Its message says where
-   * it stands, such as {@code public_metadata.team.members[3]}.
+   * <p>Setters copy mutable values. They throw an {@code IllegalArgumentException} for a value that
+   * JSON cannot represent: half of a surrogate pair, NaN or an infinity; in metadata, anything but
+   * strings, the JDK's numbers, booleans, null, and lists and maps nested up to 200 levels deep.
+   * Its message contains the path of the value, such as {@code public_metadata.team.members[3]}.
    *
    * @param <B> the builder itself
    */
@@ -149,12 +151,13 @@ public abstract class Model {
     }
 
     /**
-     * Sets a member that this version of the SDK has no setter for.
+     * Sets a member for which this version of the SDK has no setter.
      *
      * @param name the member's name in JSON, for example {@code new_feature_enabled}
      * @param value a string, number, boolean, null, or a list or map of these
-     * @throws IllegalArgumentException if the value is, or holds, what JSON cannot, such as NaN or
-     *     half of a surrogate pair, or nests more than 200 levels; the message says where
+     * @throws IllegalArgumentException if JSON cannot represent the value or one inside it, such as
+     *     NaN or half of a surrogate pair, or if it is nested more than 200 levels deep; the
+     *     message contains the path
      */
     @SuppressWarnings("unchecked") // B is the builder itself
     public final B additionalMember(String name, @Nullable Object value) {
@@ -176,14 +179,15 @@ public abstract class Model {
       additionalMembers.put(name, value);
     }
 
-    /** The names of the members in JSON. */
+    /** Returns the names of the members in JSON. */
     protected abstract String[] memberNames();
 
     /**
-     * Notes for the member at {@code index} whether it is null now, and hands the value on, which
-     * must not change any more.
+     * Records whether the member at {@code index} is null now, and returns the value, which must be
+     * immutable.
      *
-     * @throws IllegalArgumentException if JSON cannot hold the value, and names the member
+     * @throws IllegalArgumentException if JSON cannot represent the value; the message names the
+     *     member
      */
     protected final <T> @Nullable T noting(int index, @Nullable T value) {
       Intake.check(memberNames()[index], value);
@@ -198,7 +202,7 @@ public abstract class Model {
       return value;
     }
 
-    /** The value of a member that a request cannot go without. */
+    /** Throws an {@code IllegalStateException} if a required member of a request is not set. */
     protected final void require(@Nullable Object value, String member) {
       if (value == null) {
         throw new IllegalStateException(

@@ -12,37 +12,37 @@ import okio.Buffer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the generated adapters share. Thread-safe.
+ * The base class of the generated adapters. Thread-safe.
  *
  * @param <T> the model or union
  */
 public abstract class ModelAdapter<T> extends JsonAdapter<T> {
-  /** Stamps nothing: for JSON that came nobody knows when. */
+  /** For JSON whose time of receipt is not known: its models get no {@code receivedAt}. */
   private static final Clock NO_CLOCK = Clock.fixed(Instant.EPOCH, ZoneOffset.UTC);
 
   private final Clock clock;
 
-  /** {@code clock} stamps what says when it was received. */
+  /** {@code clock} supplies the {@code receivedAt} of models that have it. */
   protected ModelAdapter(Clock clock) {
     this.clock = clock;
   }
 
-  /** The clock of adapters for {@link #parse}. */
+  /** Returns the clock of adapters for {@link #parse}. */
   public static Clock noClock() {
     return NO_CLOCK;
   }
 
-  /** When it is by the clock; null by {@link #noClock()}. */
+  /** Returns the time of the clock; null for {@link #noClock()}. */
   @SuppressWarnings("ReferenceEquality") // Another clock may stand still at that instant, too.
   public static @Nullable Instant receivedAt(Clock clock) {
     return clock == NO_CLOCK ? null : clock.instant();
   }
 
   /**
-   * Reads a whole text.
+   * Decodes a text.
    *
-   * @throws IllegalArgumentException if it is not the JSON of one such object, and nothing else;
-   *     the message says where
+   * @throws IllegalArgumentException if it is not the JSON of exactly one such object; the message
+   *     contains the path
    */
   public static <T> T parse(String json, JsonAdapter<T> adapter) {
     JsonReader reader = JsonReader.of(new Buffer().writeUtf8(Surrogates.mended(json)));
@@ -60,7 +60,7 @@ public abstract class ModelAdapter<T> extends JsonAdapter<T> {
     }
   }
 
-  /** Writes a text that {@link #parse} reads. */
+  /** Encodes a value as the text that {@link #parse} reads. */
   static String text(Object value) {
     Buffer json = new Buffer();
     try {

@@ -11,7 +11,7 @@ import java.util.concurrent.atomic.LongAccumulator;
 import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
-/** The classes of numbers whose digits are known to be JSON's. */
+/** The classes of numbers that print as JSON numbers. */
 final class Numbers {
   private static final int LONG_BITS = 63;
   private static final double LARGEST_WHOLE = 1e18; // A long holds it.
@@ -21,9 +21,9 @@ final class Numbers {
   private Numbers() {}
 
   /**
-   * The number as it stands, as the type that it would be read back as where that loses nothing:
-   * {@code Long}, {@code Double}, {@code BigInteger}, {@code BigDecimal}. Null for any other class,
-   * which may print as anything; a subclass of the big ones may, too.
+   * Returns the number as the type as which it would be decoded, if that loses nothing: {@code
+   * Long}, {@code Double}, {@code BigInteger}, {@code BigDecimal}. Returns null for any other
+   * class, including subclasses of the last two, because it may print as anything.
    */
   static @Nullable Number immutable(Number number) {
     if (SMALL.contains(number.getClass()) || isWholeCounter(number)) {
@@ -41,7 +41,9 @@ final class Numbers {
     return kept ? number : null;
   }
 
-  /** A whole {@code double} as a {@code Long}: 20 and not 20.0, which BAPI refuses in places. */
+  /**
+   * Returns a whole {@code double} as a {@code Long}: 20, not 20.0, which BAPI refuses in places.
+   */
   static Number plain(Number number) {
     double value = number instanceof Double ? number.doubleValue() : 0.5;
     boolean whole = Math.rint(value) == value && Math.abs(value) < LARGEST_WHOLE;

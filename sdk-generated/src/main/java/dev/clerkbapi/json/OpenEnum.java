@@ -4,8 +4,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One of a set of strings that BAPI may extend at any time. Values that this SDK does not know are
- * kept.
+ * An enum that BAPI may extend at any time: a value that this SDK does not know is kept as it is.
  *
  * <p>Immutable. Compare with {@code equals}, or switch over the generated {@code known()}.
  */
@@ -16,15 +15,16 @@ public abstract class OpenEnum {
     this.value = Objects.requireNonNull(value, "value");
   }
 
-  /** The string as BAPI writes it, for example {@code past_due}. */
+  /** Returns the string as BAPI writes it, for example {@code past_due}. */
   public final String value() {
     return value;
   }
 
   /**
-   * The known value that {@code value} spells; null for any other.
+   * Returns the known constant with this value; null if there is none.
    *
-   * @throws IllegalArgumentException if it could not be sent: half of a surrogate pair stands alone
+   * @throws IllegalArgumentException if the value cannot be sent, because it contains half of a
+   *     surrogate pair
    */
   protected static <E extends OpenEnum> @Nullable E find(E[] known, String value) {
     for (E candidate : known) {
@@ -48,7 +48,7 @@ public abstract class OpenEnum {
     return value.hashCode();
   }
 
-  /** The {@link #value()}. */
+  /** Returns the {@link #value()}. */
   @Override
   public final String toString() {
     return value;

@@ -9,8 +9,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What BAPI responds with to a request for a list: the elements, and how many there are on all
- * pages together where BAPI tells that. Immutable, so safe to share between threads.
+ * One page of a list: its elements and, if BAPI reports it, the total number of elements on all
+ * pages. Immutable, and therefore safe to share between threads.
  *
  * <pre>{@code
  * Page<Organization> page = clerk.call(clerk.api(OrganizationsApi.class).listOrganizations());
@@ -28,7 +28,7 @@ public final class Page<T> implements Iterable<T> {
   private final @Nullable String member;
   private final Map<String, @Nullable Object> additionalMembers;
 
-  /** {@code member} holds the list in JSON; null where the list is all there is. */
+  /** {@code member} is the name of the list in JSON; null if the JSON is a bare array. */
   Page(
       List<T> data,
       @Nullable Long totalCount,
@@ -41,7 +41,7 @@ public final class Page<T> implements Iterable<T> {
   }
 
   /**
-   * Makes a page without a total, for tests of your own.
+   * Returns a page without a total, for your tests.
    *
    * @param data such as {@code List.of(user)}
    */
@@ -50,7 +50,7 @@ public final class Page<T> implements Iterable<T> {
   }
 
   /**
-   * Makes a page with a total, for tests of your own.
+   * Returns a page with a total, for your tests.
    *
    * @param data such as {@code List.of(user)}
    * @param totalCount how many elements there are on all pages, for example 120
@@ -59,50 +59,51 @@ public final class Page<T> implements Iterable<T> {
     return new Page<>(data, totalCount, DATA, Map.of());
   }
 
-  /** The elements of this page, in BAPI's order; unmodifiable. */
+  /** Returns the elements of this page, in BAPI's order; unmodifiable. */
   public List<T> data() {
     return data;
   }
 
   /**
-   * How many elements there are on all pages together; empty where BAPI does not tell. Users, for
-   * example, are counted by {@code getUsersCount} only.
+   * Returns the number of elements on all pages; empty if BAPI does not report it. For users, for
+   * example, only {@code getUsersCount} does.
    */
   public OptionalLong totalCount() {
     return totalCount == null ? OptionalLong.empty() : OptionalLong.of(totalCount);
   }
 
   /**
-   * What came beside the list and its total, as {@link Model#additionalMembers()}; mostly empty.
+   * Returns other members of the JSON than the list and its total, as {@link
+   * Model#additionalMembers()} does; usually empty.
    */
   public Map<String, @Nullable Object> additionalMembers() {
     return additionalMembers;
   }
 
-  /** How many elements this page has. */
+  /** Returns the number of elements of this page. */
   public int size() {
     return data.size();
   }
 
-  /** Whether this page has no elements. */
+  /** Returns whether this page has no elements. */
   public boolean isEmpty() {
     return data.isEmpty();
   }
 
-  /** The elements of this page. */
+  /** Returns a stream of the elements of this page. */
   public Stream<T> stream() {
     return data.stream();
   }
 
-  /** The elements of this page; does not remove any. */
+  /** Returns an iterator over the elements of this page; it does not support removal. */
   @Override
   public Iterator<T> iterator() {
     return data.iterator();
   }
 
   /**
-   * Writes BAPI's JSON of this page, compact and in the shape that it came in, with secrets in
-   * clear; see {@link Model#toJson()}.
+   * Returns this page as JSON on one line, in the shape in which BAPI sent it, with secrets in
+   * clear text; see {@link Model#toJson()}.
    */
   public String toJson() {
     return ModelAdapter.text(this);
@@ -112,7 +113,7 @@ public final class Page<T> implements Iterable<T> {
     return member;
   }
 
-  /** Equal elements, total and additional members; the shape in JSON does not count. */
+  /** Compares elements, total and additional members, but not the shape of the JSON. */
   @Override
   public boolean equals(@Nullable Object other) {
     return other instanceof Page<?> that
@@ -127,7 +128,8 @@ public final class Page<T> implements Iterable<T> {
   }
 
   /**
-   * The elements, secrets in them as {@code ***}, and the total; additional members by name only.
+   * Returns the elements, with {@code ***} for secrets in them, the total, and only the names of
+   * additional members.
    */
   @Override
   public String toString() {

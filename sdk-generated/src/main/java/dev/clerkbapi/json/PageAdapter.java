@@ -10,7 +10,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a page in either shape: an array, or an object with the array and a total. Thread-safe.
+ * Reads a page in either of its shapes: an array, or an object with the array and a total.
+ * Thread-safe.
  *
  * @param <T> the elements
  */
@@ -56,7 +57,7 @@ public final class PageAdapter<T> extends JsonAdapter<Page<T>> {
     return new Page<>(data, total, member, FreeForm.freeze(others));
   }
 
-  /** A list that is null is empty, as in a model. */
+  /** Reads null as an empty list, as models do. */
   private List<T> list(JsonReader reader) throws IOException {
     List<T> list = lists.fromJson(reader);
     return list == null ? List.of() : list;

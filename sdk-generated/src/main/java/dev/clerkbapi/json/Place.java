@@ -1,8 +1,8 @@
 package dev.clerkbapi.json;
 
-/** Where a value stands in what a builder was given. Not thread-safe. */
+/** The path of a value inside what a builder was given. Not thread-safe. */
 final class Place {
-  /** What holds itself has a long path, and keys may be of any length. */
+  /** The path is long if a map contains itself, and keys may be of any length. */
   private static final int MOST_SHOWN = 200;
 
   private final StringBuilder path;
@@ -11,14 +11,14 @@ final class Place {
     path = new StringBuilder(name);
   }
 
-  /** Goes to a member of the object here; returns what {@link #leaveTo} wants. */
+  /** Enters a member of the current object; returns the argument for {@link #leaveTo}. */
   int enter(String key) {
     int end = path.length();
     path.append('.').append(key);
     return end;
   }
 
-  /** Goes to an element of the list here. */
+  /** Enters an element of the current list. */
   int enter(int index) {
     int end = path.length();
     path.append('[').append(index).append(']');
@@ -33,7 +33,10 @@ final class Place {
     return new IllegalArgumentException(this + ": " + why);
   }
 
-  /** The path, such as {@code public_metadata.team.members[3]}; the start of a long one. */
+  /**
+   * Returns the path, such as {@code public_metadata.team.members[3]}; only the start of a long
+   * one.
+   */
   @Override
   public String toString() {
     int shown = Math.min(path.length(), MOST_SHOWN);

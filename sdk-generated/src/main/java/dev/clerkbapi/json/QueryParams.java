@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The optional query parameters of an operation. Immutable.
  *
- * <p>It is a map only because Retrofit's {@code @QueryMap} wants one: a parameter with several
- * values has an entry for each, so that its name is repeated in the query. Use the builder, not the
- * methods of {@code Map}.
+ * <p>It is a map only because Retrofit's {@code @QueryMap} requires one: a parameter with several
+ * values has one entry per value, so that its name is repeated in the query. Use the builder, not
+ * the methods of {@code Map}.
  */
 public abstract class QueryParams extends AbstractMap<String, String> {
   private final Map<String, List<String>> parameters;
@@ -56,14 +56,14 @@ public abstract class QueryParams extends AbstractMap<String, String> {
     return parameters.hashCode();
   }
 
-  /** The parameters with their values. */
+  /** Returns the parameters with their values. */
   @Override
   public final String toString() {
     return getClass().getSimpleName() + parameters;
   }
 
   /**
-   * What the builders of query parameters share. Not thread-safe.
+   * The base class of all builders of query parameters. Not thread-safe.
    *
    * @param <B> the builder itself
    */
@@ -77,11 +77,11 @@ public abstract class QueryParams extends AbstractMap<String, String> {
     }
 
     /**
-     * Sets a parameter that this version of the SDK has no setter for.
+     * Sets a parameter for which this version of the SDK has no setter.
      *
      * @param name the parameter's name, for example {@code new_filter}
-     * @param values its values; none takes the parameter away
-     * @throws IllegalArgumentException if half of a surrogate pair stands alone in any
+     * @param values its values; none removes the parameter
+     * @throws IllegalArgumentException if the name or a value contains half of a surrogate pair
      */
     public final B additionalParameter(String name, String... values) {
       Intake.check("the name of a parameter", Objects.requireNonNull(name, "name"));

@@ -1,20 +1,20 @@
 package dev.clerkbapi.json;
 
 /**
- * Halves of surrogate pairs that stand alone, as where a string was cut. JSON can spell them, but
- * UTF-8 cannot hold them: written as they are, each would become a question mark.
+ * Finds halves of surrogate pairs, which occur where a string was cut. JSON can escape them, but
+ * UTF-8 cannot encode them: each would be sent as a question mark.
  */
 final class Surrogates {
   private static final char REPLACEMENT = '\uFFFD';
 
   private Surrogates() {}
 
-  /** The index of the first half that stands alone; -1 where there is none. */
+  /** Returns the index of the first half without its other half; -1 if there is none. */
   static int half(CharSequence text) {
     return half(text, 0);
   }
 
-  /** The text with U+FFFD for each half, as decoders of UTF-8 treat what is no character. */
+  /** Returns the text with U+FFFD for each half, as UTF-8 decoders replace invalid input. */
   static String mended(String text) {
     int first = half(text);
     if (first < 0) {

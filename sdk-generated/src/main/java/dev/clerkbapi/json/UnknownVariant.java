@@ -3,7 +3,7 @@ package dev.clerkbapi.json;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** An object of a kind that this SDK does not know, with its members as they came. Immutable. */
+/** An object of a type that this SDK does not know, with its raw members. Immutable. */
 public abstract class UnknownVariant {
   private final Map<String, @Nullable Object> members;
 
@@ -12,19 +12,20 @@ public abstract class UnknownVariant {
   }
 
   /**
-   * The raw members: {@code String}, {@code Long}, {@code BigInteger}, {@code Double}, {@code
-   * Boolean}, lists and maps of these, and null.
+   * Returns the raw members by name. Values are {@code String}, {@code Long}, {@code BigInteger},
+   * {@code Double}, {@code BigDecimal}, {@code Boolean}, null, or unmodifiable lists and maps of
+   * these.
    */
   public final Map<String, @Nullable Object> members() {
     return members;
   }
 
-  /** This object as it came, in one line, with its secrets in clear. */
+  /** Returns this object as JSON on one line, with secrets in clear text. */
   public final String toJson() {
     return ModelAdapter.text(this);
   }
 
-  /** The string at {@code name}; null where there is none. */
+  /** Returns the string with this name; null if there is none. */
   protected final @Nullable String text(String name) {
     return members.get(name) instanceof String text ? text : null;
   }
@@ -41,7 +42,7 @@ public abstract class UnknownVariant {
     return members.hashCode();
   }
 
-  /** The names of the members; not their values, which may be secrets. */
+  /** Returns the names of the members, without their values, which may be secrets. */
   @Override
   public final String toString() {
     return "Unknown" + members.keySet();

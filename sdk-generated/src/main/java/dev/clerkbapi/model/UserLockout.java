@@ -7,12 +7,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether a user is locked out of signing in, and until when, as of one response of BAPI.
- * Immutable.
+ * Whether a user was locked in a response of BAPI, and until when. Immutable.
  *
- * <p>A lock keeps a user from signing in; nothing says that it ends the sessions they have. It
- * expires by itself after the time set in the application's attack protection settings (1 hour
- * unless changed there), or never, if so set.
+ * <p>What a lock does, and how long it lasts, is documented at {@code Users.lockUser}.
  */
 public final class UserLockout {
   private final boolean locked;
@@ -25,14 +22,14 @@ public final class UserLockout {
     this.receivedAt = receivedAt;
   }
 
-  /** Whether the user was locked when BAPI responded. */
+  /** Returns whether the user was locked when BAPI sent the response. */
   public boolean isLocked() {
     return locked;
   }
 
   /**
-   * Whether the user is still locked at a later time, as far as this response can show: someone may
-   * have unlocked or locked them since.
+   * Returns whether the user is still locked at a later time, as far as the response shows: someone
+   * may have locked or unlocked the user since.
    *
    * @param time for example {@code Instant.now()}
    */
@@ -41,16 +38,18 @@ public final class UserLockout {
     return locked && until().map(time::isBefore).orElse(true);
   }
 
-  /** Whether the user is locked until someone unlocks them. False for a user who is not locked. */
+  /**
+   * Returns whether the user is locked until someone unlocks them; false if they are not locked.
+   */
   public boolean neverExpires() {
     return locked && expiresInSeconds == null;
   }
 
   /**
-   * When the lock expires by itself: the time the response was received and the seconds that it
-   * named. Empty when the user is not locked, when the lock {@linkplain #neverExpires() never
-   * expires}, and for a user without {@code receivedAt}, as one that was built by hand or read by
-   * {@code fromJson}.
+   * Returns when the lock expires: the time at which the response was received, plus the remaining
+   * seconds that it contained. Empty if the user is not locked, if the lock {@linkplain
+   * #neverExpires() never expires}, or if {@code receivedAt} is null, as in a user made by a
+   * builder or by {@code fromJson}.
    */
   public Optional<Instant> until() {
     return locked && expiresInSeconds != null && receivedAt != null
@@ -58,7 +57,7 @@ public final class UserLockout {
         : Optional.empty();
   }
 
-  /** Stops where an {@code Instant} does. */
+  /** Capped at the bounds of {@code Instant}. */
   private static Instant after(Instant start, long seconds) {
     try {
       return start.plusSeconds(seconds);
@@ -68,8 +67,8 @@ public final class UserLockout {
   }
 
   /**
-   * One of {@code not locked}, {@code locked, never expires}, {@code locked until
-   * 2026-01-31T12:00:00Z}.
+   * Returns {@code not locked}, {@code locked}, {@code locked, never expires} or {@code locked
+   * until 2026-01-31T12:00:00Z}.
    */
   @Override
   public String toString() {

@@ -46,8 +46,8 @@ public final class JavaNames {
           "QueryParams",
           "Unknown",
           "UnknownVariant",
-          "UserLockout",
-          "UserView");
+          "UserConveniences",
+          "UserLockout");
 
   /** No-argument methods that every model has, or that {@code Object} has. */
   private static final Set<String> TAKEN_MEMBERS =

@@ -5,8 +5,11 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What callers ask of a {@link User} that no single member of the JSON says. */
-public interface UserView {
+/**
+ * Methods of {@link User} that combine several members of its JSON: lockout, full name, primary
+ * e-mail address.
+ */
+public interface UserConveniences {
   Boolean locked();
 
   @Nullable Long lockoutExpiresInSeconds();
@@ -22,7 +25,7 @@ public interface UserView {
   List<EmailAddress> emailAddresses();
 
   /**
-   * Whether the user is locked out of signing in, and until when.
+   * Returns whether the user is locked, and until when.
    *
    * <p>This is about locking only: a user who is {@code banned()} or {@code deprovisioned()} cannot
    * sign in either, and need not be locked.
@@ -32,7 +35,8 @@ public interface UserView {
   }
 
   /**
-   * The e-mail address that {@code primary_email_address_id} names; empty when the user has none.
+   * Returns the e-mail address that {@code primary_email_address_id} refers to; empty if there is
+   * none.
    */
   default Optional<EmailAddress> primaryEmailAddress() {
     String id = primaryEmailAddressId();
@@ -47,7 +51,8 @@ public interface UserView {
   }
 
   /**
-   * First and last name with a space between them, or the one that is set; empty when neither is.
+   * Returns the first and last name with a space between them, or the only one that is set; empty
+   * if neither is.
    */
   default Optional<String> fullName() {
     String first = firstName() == null ? "" : firstName().strip();
