@@ -9,8 +9,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What {@link ClerkClient#with} changes for some calls: everything that is not set stays as the
- * client has it. Not thread-safe.
+ * Options for some of a client's calls, see {@link ClerkClient#with}; an option that is not set is
+ * that of the client. Not thread-safe.
  */
 public final class CallOptions {
   private final Supplier<Limiter> pace;
@@ -47,7 +47,7 @@ public final class CallOptions {
   }
 
   /**
-   * Sets the budget of requests to which every attempt keeps, in place of the client's.
+   * Sets the rate limit for every attempt, in place of the client's.
    *
    * @param limit such as {@code RateLimit.of(50, Duration.ofSeconds(1))}
    */
@@ -57,9 +57,9 @@ public final class CallOptions {
   }
 
   /**
-   * Keeps calls to the rate limit that is set or, where there is none, to {@link RateLimit#forKey}
-   * of the client's key: one budget for all paced calls of the client. For work on many objects,
-   * which would use up the instance's limit otherwise.
+   * Makes calls keep to a rate limit even if neither this nor the client sets one: then to {@link
+   * RateLimit#forKey} for the client's key, one budget for all paced calls of the client. For work
+   * on many objects, which would otherwise use up the instance's limit.
    */
   public CallOptions paced() {
     if (rateLimit == null) {

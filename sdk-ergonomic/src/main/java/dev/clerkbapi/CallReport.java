@@ -6,9 +6,9 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * What became of one call. Immutable. Holds no key, no ID of a user and nothing of a body, so that
- * it may go to any log or metric; {@link #operation()}, {@link #status()} and {@link #error()} have
- * few values and make good tags.
+ * The result of one call, for metrics and logs. Immutable. It contains no key, no user ID and
+ * nothing of a body. {@link #operation()}, {@link #status()} and {@link #error()} have few
+ * different values, and make good tags.
  */
 public final class CallReport {
   private final Summary summary;
@@ -17,7 +17,7 @@ public final class CallReport {
     this.summary = summary;
   }
 
-  /** Returns the name of the interface's method, such as {@code lockUser}. */
+  /** Returns the name of the operation, such as {@code lockUser}. */
   public String operation() {
     return summary.operation().name();
   }
@@ -27,43 +27,44 @@ public final class CallReport {
     return summary.operation().method();
   }
 
-  /** Returns the path's template, such as {@code /users/{user_id}/lock}. */
+  /** Returns the path, without values, such as {@code /users/{user_id}/lock}. */
   public String path() {
     return summary.operation().path();
   }
 
   /**
-   * Returns the HTTP status of the last answer to this call, such as {@code 200}; empty if none of
-   * its attempts was answered.
+   * Returns the HTTP status of the last response to this call, such as {@code 200}; empty if none
+   * of its attempts got one.
    */
   public OptionalInt status() {
     return summary.status() == 0 ? OptionalInt.empty() : OptionalInt.of(summary.status());
   }
 
   /**
-   * Returns how many requests were sent, or tried to be. It is 0 for a call that ended before its
-   * first: no time left behind a 429 of another call, no place in the {@link RateLimit}.
+   * Returns the number of attempts: requests that were sent, or could not be sent. It is 0 for a
+   * call that ended before its first attempt, because it would have had to wait beyond its timeout:
+   * for the end of a 429's {@code Retry-After}, or for a permit of the {@link RateLimit}.
    */
   public int attempts() {
     return summary.attempts();
   }
 
-  /** Returns how long the whole call took, with its waits. */
+  /** Returns how long the whole call took, waits included. */
   public Duration duration() {
     return Duration.ofNanos(summary.nanos());
   }
 
   /**
-   * Returns what Clerk's support asks for: of a call that failed, the {@code clerk_trace_id} of the
-   * answer's body; else the {@code cf-ray} header of the last answer.
+   * Returns the trace ID of the last response, for Clerk's support: the {@code clerk_trace_id} of
+   * an error response, or else the {@code cf-ray} header.
    */
   public Optional<String> traceId() {
     return Optional.ofNullable(summary.traceId());
   }
 
   /**
-   * Returns the simple name of the class of what the call threw, such as {@code NotFound} or {@code
-   * ClerkTransportException}; empty for a success.
+   * Returns the simple name of the exception that the call threw, such as {@code NotFound} or
+   * {@code ClerkTransportException}; empty if it succeeded.
    */
   public Optional<String> error() {
     return Optional.ofNullable(summary.error());

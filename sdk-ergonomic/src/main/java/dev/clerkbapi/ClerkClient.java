@@ -12,21 +12,23 @@ import org.jspecify.annotations.Nullable;
 import retrofit2.Call;
 
 /**
- * Talks to Clerk's Backend API for one instance, with its secret key.
+ * A client of Clerk's Backend API (BAPI) for one instance, with its secret key.
  *
- * <p>Make one and share it: it is thread-safe, holds no state of a call, and keeps connections open
- * between calls. {@link #close()} it at the end; its threads are daemons.
+ * <p>Create one and share it: it is thread-safe, and keeps connections open between calls. {@link
+ * #close()} it at the end; its threads are daemons.
  *
- * <p>A call ends with its answer, or with a {@link dev.clerkbapi.errors.ClerkException}, within the
- * client's timeout, attempts and waits included ({@link RetryPolicy}); only the lookup of a host
- * name cannot be hurried. At most 64 requests of a client are under way at once, whatever the
- * number of threads; further ones wait for their turn, within their call's timeout. A call on an
- * interrupted thread, or one that is interrupted, ends with a {@link
- * dev.clerkbapi.errors.ClerkTransportException}, and the thread's interrupt flag is set. On an HTTP
- * client that the caller brought, a wait for the answer may go on until a timeout all the same.
+ * <p>A call returns or throws a {@link dev.clerkbapi.errors.ClerkException} within the client's
+ * timeout, which covers all attempts and the waits between them ({@link RetryPolicy}); only a DNS
+ * lookup may exceed it. A client sends at most {@link #MAX_CONCURRENT_REQUESTS} requests at once,
+ * whatever the number of threads; further ones wait, within their call's timeout.
+ *
+ * <p>If its thread is interrupted before or during the call, the call ends with a {@link
+ * dev.clerkbapi.errors.ClerkTransportException}, and the thread's interrupt flag is set. On an
+ * {@linkplain ClerkClientBuilder#httpClient HTTP client of your own}, a wait for the response may
+ * nevertheless last until a timeout.
  */
 public final class ClerkClient implements AutoCloseable {
-  /** How many requests of a client are under way at once; further ones wait for their turn. */
+  /** The number of requests that a client sends at once; further ones wait for one to finish. */
   public static final int MAX_CONCURRENT_REQUESTS = Limits.REQUESTS_AT_ONCE;
 
   private static final String KEY_VARIABLE = "CLERK_SECRET_KEY";
@@ -56,11 +58,11 @@ public final class ClerkClient implements AutoCloseable {
   }
 
   /**
-   * Returns a client with the secret key from the environment variable {@code CLERK_SECRET_KEY},
-   * and defaults for the rest.
+   * Returns a client with the secret key from the environment variable {@code CLERK_SECRET_KEY} and
+   * default settings.
    *
-   * @throws IllegalStateException if the variable is not set, or blank; or as {@link
-   *     ClerkClientBuilder#build()} says
+   * @throws IllegalStateException if the variable is not set or is blank, or if a library on the
+   *     class path is too old, see {@link ClerkClientBuilder#build()}
    * @throws IllegalArgumentException if its value cannot be a secret key, such as {@code
    *     pk_test_...}
    */
@@ -79,36 +81,38 @@ public final class ClerkClient implements AutoCloseable {
   }
 
   /**
-   * Returns a client with this secret key, and defaults for the rest.
+   * Returns a client with the given secret key and default settings.
    *
    * @param secretKey such as {@code sk_test_...}
-   * @throws IllegalArgumentException if it is blank, has characters that no key has, or is
-   *     recognised as something else, such as a publishable key, a webhook's secret or a token
-   * @throws IllegalStateException as {@link ClerkClientBuilder#build()} says
+   * @throws IllegalArgumentException if it is blank, contains characters that no key contains, or
+   *     is recognised as something else, such as a publishable key, a webhook's secret or a token
+   * @throws IllegalStateException if a library on the class path is too old, see {@link
+   *     ClerkClientBuilder#build()}
    */
   public static ClerkClient create(String secretKey) {
     return builder().secretKey(secretKey).build();
   }
 
-  /** Returns a builder; {@link ClerkClientBuilder#secretKey} is all that it must be told. */
+  /** Returns a builder; only {@link ClerkClientBuilder#secretKey} must be set. */
   public static ClerkClientBuilder builder() {
     return new ClerkClientBuilder();
   }
 
-  /** Returns the calls about users: lock, unlock, ban, unban, get. */
+  /** Returns the operations on users: lock, unlock, ban, unban, get. */
   public Users users() {
     return new Users(this);
   }
 
   /**
-   * Returns a view of this client for calls with other options: same connections, same limits.
-   * Closing a view does nothing; closing this client ends the view's calls.
+   * Returns a view of this client whose calls have other options. It shares the client's
+   * connections and limits. Closing a view does nothing; closing this client ends the view's calls.
    *
    * <pre>{@code
    * User user = clerk.with(o -> o.timeout(Duration.ofSeconds(2))).users().getUser("user_123");
    * }</pre>
    *
-   * @param options such as {@code o -> o.retryPolicy(RetryPolicy.none())}; called once, at once
+   * @param options such as {@code o -> o.retryPolicy(RetryPolicy.none())}; called once, before this
+   *     method returns
    */
   public ClerkClient with(Consumer<CallOptions> options) {
     CallOptions changed = new CallOptions(calls, engine::pace);
@@ -117,16 +121,16 @@ public final class ClerkClient implements AutoCloseable {
   }
 
   /**
-   * Makes one call, and returns what is known of its response beside the value.
+   * Makes one call, and returns its value together with the status and trace ID of the response.
    *
    * <pre>{@code
    * ClerkResponse<User> response = clerk.withResponse(c -> c.users().lockUser("user_123"));
    * response.traceId().ifPresent(System.out::println);
    * }</pre>
    *
-   * @param call makes exactly one call, with the client that it is handed
-   * @throws IllegalStateException if it makes another one, before that is sent; or none
-   * @throws dev.clerkbapi.errors.ClerkException as the call itself does
+   * @param call makes exactly one call, with the client that it is given
+   * @throws IllegalStateException if it makes no call or, before that is sent, a second one
+   * @throws dev.clerkbapi.errors.ClerkException if the call throws it
    */
   public <T> ClerkResponse<T> withResponse(Function<ClerkClient, T> call) {
     ResponseRecorder responses = new ResponseRecorder();
@@ -135,12 +139,12 @@ public final class ClerkClient implements AutoCloseable {
   }
 
   /**
-   * Returns the low-level interface of a group of operations, for use with {@link #call} and {@link
+   * Returns the Retrofit interface of a group of operations, for use with {@link #call} and {@link
    * #callAsync}. Its calls carry this client's key and headers.
    *
    * <p>A call that is executed directly, {@code clerk.api(UsersApi.class).getUser(id).execute()},
-   * is plain Retrofit: one request, which waits for nothing and is reported to no listener, no
-   * timeout but the HTTP client's own, and Retrofit's exceptions.
+   * is plain Retrofit: one request, without retries, rate limit, listeners or this client's
+   * timeout, and with Retrofit's exceptions.
    *
    * @param type such as {@code UsersApi.class}, or an interface of your own in that style
    * @throws IllegalArgumentException if it is not an interface whose methods return {@code Call}
@@ -151,22 +155,23 @@ public final class ClerkClient implements AutoCloseable {
   }
 
   /**
-   * Carries out any operation, and returns the body of its answer; null for a {@code Call<Void>}.
+   * Executes any operation, and returns the body of its response; null for a {@code Call<Void>}.
    *
    * <pre>{@code
    * User user = clerk.call(clerk.api(UsersApi.class).getUser("user_123"));
    * }</pre>
    *
-   * <p>A call that was executed before is carried out again.
+   * <p>A call that was executed before is executed again.
    *
-   * @throws dev.clerkbapi.errors.ClerkApiException if the answer's status is not one of success
-   * @throws dev.clerkbapi.errors.ClerkTransportException if there was no answer
-   * @throws dev.clerkbapi.errors.ClerkDecodingException if an answer of success cannot be read
-   * @throws IllegalArgumentException if the call was not made by {@link #api} of this client, or
-   *     its arguments do not make a request; nothing is sent
+   * @throws dev.clerkbapi.errors.ClerkApiException if BAPI sent an error response
+   * @throws dev.clerkbapi.errors.ClerkTransportException if there was no response
+   * @throws dev.clerkbapi.errors.ClerkDecodingException if the body of a successful response cannot
+   *     be read
+   * @throws IllegalArgumentException if the call does not come from {@link #api} of this client, or
+   *     its arguments are not valid; nothing is sent
    * @throws IllegalStateException if the client is closed; nothing is sent
    */
-  @SuppressWarnings("NullAway") // Null comes only for a Call<Void>, and null is all that Void has.
+  @SuppressWarnings("NullAway") // Only a Call<Void> returns null, the only value of Void.
   public <T> T call(Call<T> call) {
     if (recorder != null) {
       recorder.callStarts();
@@ -175,15 +180,16 @@ public final class ClerkClient implements AutoCloseable {
   }
 
   /**
-   * Carries out any operation on a daemon thread of this client, up to 64 at once; its time starts
-   * with its first attempt. The future ends with what {@link #call} returns or throws.
+   * Executes any operation on a daemon thread of this client, up to {@link
+   * #MAX_CONCURRENT_REQUESTS} at once; further calls queue, and their timeout starts when they
+   * leave the queue. The future completes with what {@link #call} returns or throws.
    *
-   * <p>Completing the future from outside, as {@link CompletableFuture#cancel} and {@link
-   * CompletableFuture#orTimeout} do, cancels the HTTP call; whether BAPI carried it out is then not
-   * known. Cancelling a future that was derived from this one does not reach the call.
+   * <p>Completing the future yourself, as {@link CompletableFuture#cancel} and {@link
+   * CompletableFuture#orTimeout} do, cancels the HTTP call; it is then not known whether BAPI
+   * carried it out. Cancelling a future that was derived from this one does not cancel the call.
    *
-   * @throws IllegalArgumentException as for {@link #call}
-   * @throws IllegalStateException as for {@link #call}
+   * @throws IllegalArgumentException as {@link #call} does
+   * @throws IllegalStateException as {@link #call} does; also inside of {@link #withResponse}
    */
   @SuppressWarnings("NullAway") // As in call.
   public <T> CompletableFuture<T> callAsync(Call<T> call) {
@@ -194,12 +200,12 @@ public final class ClerkClient implements AutoCloseable {
   }
 
   /**
-   * Makes now what the first call would make otherwise: the HTTP client with the certificates it
-   * trusts, and what {@link #users()} needs. For servers, before they take requests; a second time
-   * does nothing.
+   * Initialises what the first call needs: the HTTP client, the certificates that it trusts, and
+   * the classes behind {@link #users()}. Call it when a server starts, so that its first request is
+   * not slow. A second time does nothing.
    *
-   * <p>Sends nothing, and connects to nothing: OkHttp opens a connection only for a request, and
-   * each request to BAPI counts.
+   * <p>It sends nothing and opens no connection: OkHttp opens one only for a request, and every
+   * request to BAPI counts against the rate limit.
    *
    * @throws IllegalStateException if the client is closed
    */
@@ -208,10 +214,10 @@ public final class ClerkClient implements AutoCloseable {
   }
 
   /**
-   * Ends the calls that are under way, with a {@link dev.clerkbapi.errors.ClerkTransportException},
-   * and refuses further ones with an {@link IllegalStateException}. Closing again, or closing a
-   * view made by {@link #with}, does nothing. An HTTP client that the caller brought stays as it
-   * is, and so do its other calls.
+   * Ends running calls with a {@link dev.clerkbapi.errors.ClerkTransportException}, and refuses
+   * further ones with an {@link IllegalStateException}. Closing again, or closing a view made by
+   * {@link #with}, does nothing. An {@linkplain ClerkClientBuilder#httpClient HTTP client of your
+   * own} is not closed, and its other calls go on.
    */
   @Override
   public void close() {
@@ -220,7 +226,7 @@ public final class ClerkClient implements AutoCloseable {
     }
   }
 
-  /** Returns which API this client talks to; never the key. */
+  /** Returns the base URL; never the key. */
   @Override
   public String toString() {
     return "ClerkClient[" + engine + "]";

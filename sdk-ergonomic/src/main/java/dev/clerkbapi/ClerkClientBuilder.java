@@ -17,7 +17,7 @@ import java.util.Objects;
 import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
 
-/** Collects what a {@link ClerkClient} needs. Not thread-safe; may be used for several clients. */
+/** Builds a {@link ClerkClient}. Not thread-safe; can build several clients. */
 public final class ClerkClientBuilder {
   private static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(30);
   private static final long DEFAULT_MAX_RESPONSE_BYTES = 16L * 1024 * 1024;
@@ -38,7 +38,7 @@ public final class ClerkClientBuilder {
   ClerkClientBuilder() {}
 
   /**
-   * Sets the secret key of the instance; the only setting without a default.
+   * Sets the secret key of the instance; required.
    *
    * @param key such as {@code sk_test_...}, checked by {@link #build()}
    */
@@ -48,8 +48,8 @@ public final class ClerkClientBuilder {
   }
 
   /**
-   * Sets where the API is; {@code https://api.clerk.com/v1} by default. The key is sent to this
-   * scheme, host and port only.
+   * Sets the URL of the API; {@code https://api.clerk.com/v1} by default. The key is sent only to
+   * its scheme, host and port.
    *
    * @param url with the path, such as {@code http://localhost:8080/v1}; checked by {@link #build()}
    */
@@ -69,8 +69,8 @@ public final class ClerkClientBuilder {
   }
 
   /**
-   * Sets how long it may take to connect to one address of the host; 5 s by default. Applies to a
-   * {@link #httpClient} of your own only if set.
+   * Sets how long it may take to connect to one address of the host; 5 s by default. A {@link
+   * #httpClient} of your own keeps its own connect timeout unless you set this.
    *
    * @throws IllegalArgumentException if it is not above zero
    */
@@ -79,19 +79,19 @@ public final class ClerkClientBuilder {
     return this;
   }
 
-  /** Sets how often a call may be tried; {@link RetryPolicy#defaults()} by default. */
+  /** Sets how many attempts a call may make; {@link RetryPolicy#defaults()} by default. */
   public ClerkClientBuilder retryPolicy(RetryPolicy policy) {
     this.retryPolicy = Objects.requireNonNull(policy, "retryPolicy");
     return this;
   }
 
   /**
-   * Keeps the client to a budget of requests; none by default. Every attempt takes a permit from
+   * Sets a budget of requests for the client; none by default. Every attempt takes a permit from
    * it. If the budget has no permit before the timeout, the call fails with a {@link
    * dev.clerkbapi.errors.ClerkTransportException} and nothing is sent.
    *
-   * @param limit such as {@link RateLimit#forKey RateLimit.forKey(key)}; give the same one to
-   *     several clients for one budget
+   * @param limit such as {@link RateLimit#forKey RateLimit.forKey(key)}; several clients with the
+   *     same one share its budget
    */
   public ClerkClientBuilder rateLimit(RateLimit limit) {
     this.rateLimit = Objects.requireNonNull(limit, "rateLimit");
@@ -105,9 +105,9 @@ public final class ClerkClientBuilder {
   }
 
   /**
-   * Sets how large the body of a response may be, decompressed; 16 MiB by default. A larger body
-   * ends a successful call with a {@link dev.clerkbapi.errors.ClerkDecodingException}; of an error
-   * response no more than this is read, and at most 1 MiB.
+   * Sets the largest body of a response, decompressed; 16 MiB by default. A successful response
+   * with a larger body is a {@link dev.clerkbapi.errors.ClerkDecodingException}; of an error
+   * response, only this much is read, and at most 1 MiB.
    *
    * @throws IllegalArgumentException if it is not above zero
    */
@@ -117,18 +117,18 @@ public final class ClerkClientBuilder {
   }
 
   /**
-   * Brings an HTTP client of your own, for a proxy, certificates, or a shared pool of connections.
+   * Sets an HTTP client of your own, for a proxy, certificates, or a shared connection pool.
    *
-   * <p>The SDK works on a copy that shares the pool and the dispatcher, and never shuts them down.
-   * In the copy, OkHttp's own resending, redirects and authenticator are off. Interceptors stay:
-   * those of the application run before the SDK's and do not see the key, network interceptors do.
-   * Its read timeout bounds each attempt, and an interrupt does not end a wait for the response on
-   * a plain socket.
+   * <p>The SDK uses a copy that shares the pool and the dispatcher, and never shuts them down. In
+   * the copy, OkHttp's own retries, redirects and authenticator are off. Interceptors stay:
+   * application interceptors run before the SDK's and do not see the key; network interceptors see
+   * it. The client's read timeout limits each attempt, and an interrupt does not end a wait for the
+   * response on a plain socket.
    *
-   * <p>Before a request that may be sent only once leaves on a kept HTTP/1.1 connection, the SDK
-   * looks whether the server has closed it, and takes the next one if so. A connection that only
-   * other requests of yours have used so far is not looked at; where the server had closed that
-   * one, {@code mayHaveBeenCarriedOut()} is true, because it cannot be told.
+   * <p>Before the SDK sends a request that must not be sent twice on a kept HTTP/1.1 connection, it
+   * checks whether the server has closed that connection, and if so uses another one. It does not
+   * check a connection that so far only your own requests have used: if the server had closed that
+   * one, {@code mayHaveBeenCarriedOut()} is true, because it is not known.
    */
   public ClerkClientBuilder httpClient(OkHttpClient client) {
     this.httpClient = Objects.requireNonNull(client, "httpClient");
@@ -136,11 +136,12 @@ public final class ClerkClientBuilder {
   }
 
   /**
-   * Names your application in front of the SDK's own {@code clerk-bapi-java/<version>} in the
-   * {@code User-Agent} header.
+   * Adds the name of your application to the {@code User-Agent} header, before the SDK's own {@code
+   * clerk-bapi-java/<version>}.
    *
    * @param application such as {@code my-shop/1.4}
-   * @throws IllegalArgumentException if it is blank or has other than printable ASCII characters
+   * @throws IllegalArgumentException if it is blank or contains other than printable ASCII
+   *     characters
    */
   public ClerkClientBuilder userAgent(String application) {
     this.userAgent = Checks.headerText("userAgent", application);
@@ -148,29 +149,29 @@ public final class ClerkClientBuilder {
   }
 
   /**
-   * Allows a base URL with {@code http:} on a host that is not this machine, such as a container's
-   * in a test; off by default. The key then travels readably.
+   * Allows a base URL with {@code http:} for another machine, such as a container in a test; off by
+   * default. The key is then sent unencrypted.
    */
   public ClerkClientBuilder allowPlainHttp(boolean allow) {
     this.allowPlainHttp = allow;
     return this;
   }
 
-  /** For tests, which bring their own time, sleep and randomness. */
+  /** For tests with a time, sleep and randomness of their own. */
   ClerkClientBuilder environment(Environment tests) {
     this.environment = tests;
     return this;
   }
 
   /**
-   * Returns the client. Nothing is connected, and next to nothing loaded, before its first call.
+   * Returns the client. It opens no connection, and loads few classes, before its first call.
    *
-   * @throws IllegalStateException if the class path has a library that is too old for this SDK,
-   *     such as OkHttp 3; the BOM {@code dev.clerkbapi:sdk-bom} helps
-   * @throws IllegalArgumentException if the key is missing or blank, has characters that no key
-   *     has, or is recognised as something else, such as a publishable key, or the base URL is no
-   *     URL of http or https, holds a user, query or fragment, or is plain http to another machine
-   *     without {@link #allowPlainHttp}
+   * @throws IllegalStateException if a library on the class path is too old for this SDK, such as
+   *     OkHttp 3; importing the BOM {@code dev.clerkbapi:sdk-bom} helps
+   * @throws IllegalArgumentException if the key is missing or blank, contains characters that no
+   *     key contains, or is recognised as something else, such as a publishable key; or if the base
+   *     URL is not an http or https URL, contains a user, query or fragment, or is plain http for
+   *     another machine without {@link #allowPlainHttp}
    */
   public ClerkClient build() {
     Libraries.check();
@@ -192,7 +193,7 @@ public final class ClerkClientBuilder {
         new Settings(http, calls, () -> Limiters.of(RateLimit.forKey(key)), observer, environment));
   }
 
-  /** Never shows the key. */
+  /** Returns some of the settings; never the key. */
   @Override
   public String toString() {
     return "ClerkClientBuilder[" + timeout + ", " + retryPolicy + "]";

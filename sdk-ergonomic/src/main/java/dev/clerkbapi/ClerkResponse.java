@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * What a call returned, and what is known of the response that it came with; see {@link
+ * The value that a call returned, with the status and trace ID of its response; see {@link
  * ClerkClient#withResponse}. Immutable if the value is.
  *
  * @param <T> the value
@@ -19,7 +19,7 @@ public final class ClerkResponse<T> {
     this.summary = summary;
   }
 
-  /** Returns what the call returned. */
+  /** Returns the value that the call returned. */
   public T value() {
     return value;
   }
@@ -36,7 +36,7 @@ public final class ClerkResponse<T> {
     return Optional.ofNullable(summary.traceId());
   }
 
-  /** Returns how many requests were sent, or tried to be: 1 if there was no retry. */
+  /** Returns the number of attempts: 1 if there was no retry. */
   public int attempts() {
     return summary.attempts();
   }

@@ -3,7 +3,7 @@ package dev.clerkbapi;
 import dev.clerkbapi.internal.support.Limiter;
 import java.time.Duration;
 
-/** Shows a user's rate limit to the internals, which count nanoseconds. */
+/** Adapts a {@link RateLimit} to the internals, which count nanoseconds. */
 final class Limiters {
   private Limiters() {}
 

@@ -5,7 +5,7 @@ import dev.clerkbapi.internal.engine.CallObserver;
 import dev.clerkbapi.internal.engine.Summary;
 import java.util.List;
 
-/** Tells each listener, in the order in which they were added. */
+/** Notifies the listeners in the order in which they were added. */
 final class Listeners implements CallObserver {
   private final List<CallListener> listeners;
 

@@ -5,7 +5,7 @@ import dev.clerkbapi.internal.support.Limiter;
 import java.time.Duration;
 import java.util.Optional;
 
-/** A budget in memory, as users see it. Thread-safe. */
+/** A rate limit in memory. Thread-safe. */
 final class LocalRateLimit implements RateLimit {
   private static final Duration LONGEST = Duration.ofDays(365);
   private static final Optional<Duration> NOW = Optional.of(Duration.ZERO);

@@ -6,33 +6,35 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * A budget of requests that a client keeps to by itself, so that BAPI need not refuse any.
+ * A budget of requests that a client does not exceed, so that BAPI does not refuse them with 429.
  *
- * <p>Every attempt of every call takes a place, and is sent when its place has come. One instance
- * may serve several clients. For a budget that several machines share, implement this over a store
- * that they share.
+ * <p>Every attempt of every call reserves a permit, and is sent when the permit becomes valid.
+ * Several clients can share one instance. For a budget across machines, implement this interface
+ * over a store that they share.
  *
- * <p>Implementations are thread-safe, and return without waiting: it is the client that waits.
+ * <p>Implementations are thread-safe and do not block: the client waits.
  */
 @FunctionalInterface
 public interface RateLimit {
 
   /**
-   * Takes the next free place in the budget, unless it is too far off.
+   * Reserves the next permit, unless it becomes valid too late.
    *
-   * @param longestWait what the call has left of its time, such as {@code PT29.5S}
-   * @return how long to wait before sending, zero for not at all; empty if that would be longer
-   *     than {@code longestWait}, in which case nothing is taken
-   * @throws RuntimeException if it cannot tell, such as when a shared store is down; the call then
-   *     ends with a {@link dev.clerkbapi.errors.ClerkTransportException} of this cause
+   * @param longestWait the time left until the call's timeout, such as {@code PT29.5S}
+   * @return how long to wait before sending, possibly zero; empty if that would be longer than
+   *     {@code longestWait}, in which case no permit is taken
+   * @throws RuntimeException if the budget is not available, such as when a shared store is down;
+   *     the call then fails with a {@link dev.clerkbapi.errors.ClerkTransportException} that has
+   *     this cause, and nothing is sent
    */
   Optional<Duration> reserve(Duration longestWait);
 
   /**
-   * Returns a budget of 80 % of what Clerk grants an instance, which leaves room for others with
-   * the same instance: 800 requests per 10 s for a live key, 80 for any other.
+   * Returns a budget of 80 % of the instance's rate limit, which leaves the rest to its other
+   * backends. Clerk's limit is 1000 requests per 10 s for a live key and 100 for a test key, so
+   * this is 800 requests per 10 s for a live key, and 80 for any other.
    *
-   * @param secretKey whose first letters are looked at, such as {@code sk_live_...}; not kept
+   * @param secretKey such as {@code sk_live_...}; only its prefix is read, and it is not kept
    * @throws IllegalArgumentException if it is recognised as something else, such as a publishable
    *     key
    */
@@ -42,13 +44,12 @@ public interface RateLimit {
   }
 
   /**
-   * Returns a budget in this JVM's memory. Its places come in the order in which they are taken,
-   * and no window of time of the given length ever has more than the given number of them.
+   * Returns a budget in this JVM's memory. Permits are granted in the order of the reservations,
+   * and never more than the given number in any window of the given length.
    *
-   * <p>They are spaced evenly, but for a few that may be had at once after a pause: a twentieth of
-   * the number, at least 1 and at most 10. To keep the promise over every window, the others lie a
-   * little further apart for it: of 800 per 10 s, 10 come at once, and 791 per 10 s in the long
-   * run.
+   * <p>Permits are spaced evenly. After a pause, the budget allows bursts of up to 10 permits (a
+   * twentieth of the number, at least 1), so the sustained rate is slightly lower: with 800 per 10
+   * s, 791 per 10 s.
    *
    * @param requests such as {@code 50}; at least 1
    * @param per such as {@code PT1S}; above zero, at most a day

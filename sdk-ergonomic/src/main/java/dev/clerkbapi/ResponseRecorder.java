@@ -4,12 +4,12 @@ import dev.clerkbapi.internal.engine.CallObserver;
 import dev.clerkbapi.internal.engine.Summary;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps what is known of the one call that is made inside of {@link ClerkClient#withResponse}. */
+/** Records the one call that is made inside of {@link ClerkClient#withResponse}. */
 final class ResponseRecorder implements CallObserver {
   private boolean started;
   private @Nullable Summary summary;
 
-  /** Refuses a second call, of which nobody could tell the response apart from the first. */
+  /** Refuses a second call: only one response can be returned. */
   synchronized void callStarts() {
     if (started) {
       throw new IllegalStateException("withResponse takes one call; this is the second");

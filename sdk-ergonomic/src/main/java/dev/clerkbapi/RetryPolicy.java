@@ -3,27 +3,27 @@ package dev.clerkbapi;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How often a call may be tried. Immutable.
+ * The number of attempts of a call. Immutable.
  *
- * <p>What is tried again, within the client's {@code timeout}:
+ * <p>Within the client's {@code timeout}, the client retries
  *
  * <ul>
- *   <li>every call after 429, after 503 with {@code Retry-After}, and when no connection came
- *       about;
- *   <li>after other 5xx and lost answers only calls that may be sent twice: GET, HEAD, PUT, DELETE,
- *       OPTIONS, and those whose interface method is marked {@link dev.clerkbapi.api.Idempotent},
- *       such as locking and banning.
+ *   <li>every call after 429, after 503 with {@code Retry-After}, and when no connection could be
+ *       made;
+ *   <li>after any other 5xx, and when the response was lost, only idempotent calls: GET, HEAD, PUT,
+ *       DELETE, OPTIONS, and operations marked {@link dev.clerkbapi.api.Idempotent}, such as
+ *       locking and banning.
  * </ul>
  *
- * <p>A 429 with {@code Retry-After} is about the instance, not about one call: for that time, at
- * most 60 s, the client sends nothing, whatever the policy. Its calls wait, up to 250 ms more at
- * random so that not all start at once, or end at once with {@link
- * dev.clerkbapi.errors.ClerkApiException.RateLimited} if their time does not reach that far.
+ * <p>The wait before the second attempt is random, up to 250 ms; that bound doubles with every
+ * further attempt, up to 8 s. The wait is at least as long as {@code Retry-After} demands. If
+ * {@code Retry-After} is more than 60 s, or longer than the time left until the timeout, the call
+ * fails without waiting.
  *
- * <p>The wait before the next attempt is random, up to 250 ms after the first attempt, and that
- * bound doubles with each further one up to 8 s. It is at least what {@code Retry-After} says. A
- * {@code Retry-After} of more than 60 s, or beyond the time that the call has left, ends the call
- * at once.
+ * <p>A 429 with {@code Retry-After} applies to the whole instance, not only to one call. For that
+ * time, at most 60 s, the client sends nothing, whatever the policy. Its calls wait, up to 250 ms
+ * longer at random so that they do not all start at the same moment; a call whose timeout is
+ * earlier fails at once with {@link dev.clerkbapi.errors.ClerkApiException.RateLimited}.
  */
 public final class RetryPolicy {
   private static final int DEFAULT_ATTEMPTS = 3;
@@ -34,12 +34,12 @@ public final class RetryPolicy {
     this.maxAttempts = maxAttempts;
   }
 
-  /** Returns the policy of a client that was not told otherwise: 3 attempts. */
+  /** Returns the default policy: 3 attempts. */
   public static RetryPolicy defaults() {
     return new RetryPolicy(DEFAULT_ATTEMPTS);
   }
 
-  /** Returns the policy that sends one request at most for each call. */
+  /** Returns the policy without retries: at most one request per call. */
   public static RetryPolicy none() {
     return new RetryPolicy(1);
   }
@@ -58,7 +58,7 @@ public final class RetryPolicy {
     return new RetryPolicy(attempts);
   }
 
-  /** Returns the greatest number of attempts, the first one included. */
+  /** Returns the maximum number of attempts, the first one included. */
   public int maxAttempts() {
     return maxAttempts;
   }

@@ -6,26 +6,24 @@ import dev.clerkbapi.model.User;
 /**
  * Locks, unlocks, bans, unbans and reads users. Thread-safe.
  *
- * <p>Locked, banned, deprovisioned and unknown are four different things. Every method returns the
- * user as it is after the call, and throws, besides what its own documentation says:
+ * <p>Locked, banned, deprovisioned and not found are four different states. Every method returns
+ * the user as they are after the call. Besides the exceptions that it documents, it throws
  *
  * <ul>
  *   <li>{@link IllegalArgumentException} if the ID is null or blank, is {@code .} or {@code ..}, or
- *       has white space, a slash, a backslash or a control character; nothing is sent
+ *       contains white space, a slash, a backslash or a control character; nothing is sent
  *   <li>{@link IllegalStateException} if the client is closed; nothing is sent
  *   <li>{@link dev.clerkbapi.errors.ClerkApiException.Unauthenticated} if the secret key is not
  *       valid
- *   <li>{@link dev.clerkbapi.errors.ClerkApiException.RateLimited} if the instance's limit (per 10
- *       s: 1000 requests with a live key, 100 with a test key) is used up for longer than the call
- *       may wait
- *   <li>any other {@link dev.clerkbapi.errors.ClerkException}: a failure of BAPI or on the way to
- *       it
+ *   <li>{@link dev.clerkbapi.errors.ClerkApiException.RateLimited} if the instance's rate limit
+ *       ({@link RateLimit#forKey}) is used up for longer than the call may wait
+ *   <li>any other {@link dev.clerkbapi.errors.ClerkException} if BAPI or the network fails
  * </ul>
  *
- * <p>For many users at once see {@code dev.clerkbapi.bulk.BulkLock}.
+ * <p>All of these calls are idempotent: sent twice, they leave the user as sent once. The client
+ * retries them after failures, within its {@link RetryPolicy}.
  *
- * <p>Sent twice, each of these calls leaves the user as locked or banned as sent once, so the
- * client repeats them after failures, within its {@link RetryPolicy}.
+ * <p>For many users at once, see {@code dev.clerkbapi.bulk.BulkLock}.
  */
 public final class Users {
   private final ClerkClient client;
@@ -37,14 +35,15 @@ public final class Users {
   /**
    * Keeps a user from starting a new sign-in until the lock expires or someone unlocks them.
    *
-   * <p>A lock lasts 1 hour unless the application's attack protection settings say otherwise; they
-   * can say that it never expires. Clerk does not document that locking ends the sessions that the
-   * user has; {@linkplain #banUser banning} revokes them.
+   * <p>By default a lock expires after 1 hour; the application's attack protection settings can
+   * change that, even to never. Clerk does not document that a lock ends the sessions that the user
+   * already has; {@linkplain #banUser banning} does revoke them. {@link User#lockout()} of the
+   * returned user says how long the lock lasts.
    *
    * @param userId such as {@code user_123}
    * @throws dev.clerkbapi.errors.ClerkApiException.NotFound if the instance has no such user
    * @throws dev.clerkbapi.errors.ClerkApiException.PermissionDenied if account lockout is off for
-   *     the instance, or the key may not do this
+   *     the instance, or the key lacks the permission
    * @throws dev.clerkbapi.errors.ClerkApiException.Conflict if another request is changing the user
    */
   public User lockUser(String userId) {
@@ -56,8 +55,8 @@ public final class Users {
    *
    * @param userId such as {@code user_123}
    * @throws dev.clerkbapi.errors.ClerkApiException.NotFound if the instance has no such user
-   * @throws dev.clerkbapi.errors.ClerkApiException.PermissionDenied if the key may not do this, or
-   *     the feature is off for the instance
+   * @throws dev.clerkbapi.errors.ClerkApiException.PermissionDenied if account lockout is off for
+   *     the instance, or the key lacks the permission
    */
   public User unlockUser(String userId) {
     return client.call(api().unlockUser(userId));

@@ -1,5 +1,5 @@
 /**
- * The SDK: {@link dev.clerkbapi.ClerkClient} and what hangs on it.
+ * The client of Clerk's Backend API (BAPI): start at {@link dev.clerkbapi.ClerkClient}.
  *
  * <pre>{@code
  * try (ClerkClient clerk = ClerkClient.fromEnv()) {

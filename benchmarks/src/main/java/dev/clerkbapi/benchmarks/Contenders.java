@@ -1,17 +1,18 @@
 package dev.clerkbapi.benchmarks;
 
+import dev.clerkbapi.ClerkClient;
 import java.util.List;
 
-/** The contenders by name. A class is loaded only for the one that is asked for. */
+/** The contenders by name. Only the class of the requested one is loaded. */
 public final class Contenders {
-  /** A secret key that opens nothing. */
+  /** A secret key without any rights. */
   public static final String KEY = "sk_test_benchmark";
 
   /** All of them, this SDK first. */
   public static final List<String> NAMES =
       List.of("sdk", "retrofit", "peer", "okhttp", "okhttp-kept", "jdk", "raw");
 
-  private static final int KEPT_BY_THE_SDK = 64;
+  private static final int KEPT_BY_THE_SDK = ClerkClient.MAX_CONCURRENT_REQUESTS;
 
   private Contenders() {}
 

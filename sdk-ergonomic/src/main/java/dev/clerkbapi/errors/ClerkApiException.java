@@ -7,11 +7,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * BAPI, or something between here and BAPI, sent an error response.
+ * BAPI, or a proxy or gateway in front of it, sent an error response.
  *
- * <p>The nested classes are one for each status that callers tell apart, {@link Server} for 5xx and
- * {@link Unexpected} for the rest. Statuses say more than error codes do: the same code can come
- * with two of them.
+ * <p>There is one nested class for each status that callers handle differently, {@link Server} for
+ * all 5xx, and {@link Unexpected} for the rest. Prefer them to error codes: the same code can occur
+ * with two statuses.
  *
  * <p>For tests: {@code ClerkApiException.builder(404).build()} is a {@link NotFound}.
  */
@@ -33,7 +33,7 @@ public abstract class ClerkApiException extends ClerkException {
    * Returns a builder of the exception for a status.
    *
    * @param status such as {@code 404}
-   * @throws IllegalArgumentException if it is 2xx
+   * @throws IllegalArgumentException if it is 2xx, which is not an error
    */
   public static Builder builder(int status) {
     if (status >= 200 && status <= 299) {
@@ -53,7 +53,7 @@ public abstract class ClerkApiException extends ClerkException {
   }
 
   /**
-   * Tells whether one of the {@link #errors()} has this code.
+   * Returns whether one of the {@link #errors()} has this code.
    *
    * @param code such as {@code resource_not_found}
    */
@@ -67,7 +67,7 @@ public abstract class ClerkApiException extends ClerkException {
   }
 
   /**
-   * Returns what Clerk's support asks for: the {@code clerk_trace_id} of the body, or else the
+   * Returns the trace ID, for Clerk's support: the {@code clerk_trace_id} of the body, or else the
    * {@code cf-ray} header.
    */
   public Optional<String> traceId() {
@@ -92,7 +92,7 @@ public abstract class ClerkApiException extends ClerkException {
     }
 
     /**
-     * Sets the body; empty by default. Of a body that is not BAPI's error envelope nothing is kept.
+     * Sets the body; empty by default. Only the contents of BAPI's error envelope are kept.
      *
      * @param json such as {@code {"errors":[{"code":"resource_not_found","message":"not found"}]}}
      */
@@ -101,27 +101,27 @@ public abstract class ClerkApiException extends ClerkException {
       return this;
     }
 
-    /** Sets the {@code Content-Type} header, which the message names when there is no envelope. */
+    /** Sets the {@code Content-Type} header, which the message contains if there is no envelope. */
     public Builder contentType(@Nullable String type) {
       this.contentType = type == null ? "no content type" : type;
       return this;
     }
 
-    /** Sets the {@code cf-ray} header, the trace ID of a body without one. */
+    /** Sets the {@code cf-ray} header: the trace ID if the body contains none. */
     public Builder ray(@Nullable String header) {
       this.ray = header;
       return this;
     }
 
-    /** Sets how long BAPI asks to wait; unknown by default. */
+    /** Sets the {@code Retry-After} header; null, the default, for none. */
     public Builder retryAfter(@Nullable Duration wait) {
       this.retryAfter = wait;
       return this;
     }
 
     /**
-     * Says that BAPI may have carried out an earlier attempt, or that it has not; by default the
-     * status decides, see {@link ClerkException#mayHaveBeenCarriedOut()}.
+     * Sets whether BAPI may have carried out the request, in this or an earlier attempt; by default
+     * the status decides, see {@link ClerkException#mayHaveBeenCarriedOut()}.
      */
     public Builder mayHaveBeenCarriedOut(boolean maybe) {
       this.mayHaveBeenCarriedOut = maybe;
@@ -144,7 +144,7 @@ public abstract class ClerkApiException extends ClerkException {
       };
     }
 
-    /** A 4xx, or a 503 that names the time to come back, says that nothing was done. */
+    /** A 4xx, or a 503 with {@code Retry-After}, means that nothing was done. */
     boolean mayHaveBeenCarriedOut() {
       boolean refused = status >= 400 && status <= 499;
       boolean busy = status == 503 && retryAfter != null;
@@ -161,7 +161,7 @@ public abstract class ClerkApiException extends ClerkException {
     }
   }
 
-  /** 400: the request is malformed, or what it asks for does not fit the state. */
+  /** 400: the request is malformed, or does not fit the current state. */
   public static final class BadRequest extends ClerkApiException {
     private static final long serialVersionUID = 1L;
 
@@ -170,7 +170,7 @@ public abstract class ClerkApiException extends ClerkException {
     }
   }
 
-  /** 401: the secret key is missing, wrong, revoked or of another instance. */
+  /** 401: the secret key is wrong, revoked, or that of another instance. */
   public static final class Unauthenticated extends ClerkApiException {
     private static final long serialVersionUID = 1L;
 
@@ -179,7 +179,7 @@ public abstract class ClerkApiException extends ClerkException {
     }
   }
 
-  /** 402: the instance's plan does not include this. */
+  /** 402: the instance's plan does not include this operation. */
   public static final class PaymentRequired extends ClerkApiException {
     private static final long serialVersionUID = 1L;
 
@@ -197,7 +197,7 @@ public abstract class ClerkApiException extends ClerkException {
     }
   }
 
-  /** 404: nothing in this instance has that ID. */
+  /** 404: the instance has no object with this ID. */
   public static final class NotFound extends ClerkApiException {
     private static final long serialVersionUID = 1L;
 
@@ -207,8 +207,8 @@ public abstract class ClerkApiException extends ClerkException {
   }
 
   /**
-   * 409: another request is changing the same thing. The code {@code resource_locked} means that it
-   * is busy, not that a user is locked.
+   * 409: another request is changing the same object. The code {@code resource_locked} means that
+   * the object is busy, not that a user is locked.
    */
   public static final class Conflict extends ClerkApiException {
     private static final long serialVersionUID = 1L;
@@ -237,9 +237,8 @@ public abstract class ClerkApiException extends ClerkException {
   }
 
   /**
-   * 429: the instance's rate limit is used up, and waiting for it takes longer than the call may.
-   * The response may have been to another call of the same client; then nothing was sent for this
-   * call.
+   * 429: the instance's rate limit is used up for longer than the call may wait. The response may
+   * have been to another call of the same client; then nothing was sent for this call.
    */
   public static final class RateLimited extends ClerkApiException {
     private static final long serialVersionUID = 1L;
@@ -252,9 +251,10 @@ public abstract class ClerkApiException extends ClerkException {
     }
 
     /**
-     * Returns how long to wait from when this was thrown, such as {@code PT5S}: what BAPI asked
-     * for, less the time that has passed if the response was to another call. Never negative, at
-     * most a day; empty if the response had no readable {@code Retry-After} header.
+     * Returns how long to wait from the time at which this was thrown, such as {@code PT5S}: the
+     * {@code Retry-After} of the response or, if that was to another call, what is left of it.
+     * Never negative, at most a day; empty if the response had no readable {@code Retry-After}
+     * header.
      */
     public Optional<Duration> retryAfter() {
       return Optional.ofNullable(retryAfter);

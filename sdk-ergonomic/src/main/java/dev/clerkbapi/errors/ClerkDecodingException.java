@@ -3,11 +3,11 @@ package dev.clerkbapi.errors;
 import java.util.Objects;
 
 /**
- * BAPI sent a successful response, but its body is not what the operation promises: not JSON,
- * empty, cut off, too large, or with a member of another JSON type.
+ * BAPI sent a successful response, but its body cannot be decoded: it is not JSON, empty, cut off,
+ * too large, or has a member of another JSON type.
  *
- * <p>The action did happen: {@link #mayHaveBeenCarriedOut()} is always {@code true}, and the SDK
- * does not repeat the call. Unknown members, unknown values and missing members are no reason for
+ * <p>The request was carried out: {@link #mayHaveBeenCarriedOut()} is always {@code true}, and the
+ * SDK does not retry the call. Unknown members, unknown values and missing members do not cause
  * this exception.
  */
 public final class ClerkDecodingException extends ClerkException {
@@ -37,8 +37,8 @@ public final class ClerkDecodingException extends ClerkException {
   }
 
   /**
-   * Returns the body as it was received, empty if there was none; at most the first 64 KiB. It may
-   * hold personal data, which is why the message leaves it out.
+   * Returns the body as it was received, at most the first 64 KiB; empty if there was none. It may
+   * contain personal data, and is therefore not part of the message.
    */
   public String rawBody() {
     return rawBody;
@@ -55,7 +55,7 @@ public final class ClerkDecodingException extends ClerkException {
     }
 
     /**
-     * Sets what is wrong with the body, for the message.
+     * Sets what is wrong with the body; part of the message.
      *
      * @param text such as {@code an empty body}
      */

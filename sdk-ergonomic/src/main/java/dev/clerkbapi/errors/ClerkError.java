@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** One entry of BAPI's error envelope. Immutable; members that the answer left out are empty. */
+/** One entry of BAPI's error envelope. Immutable; members missing from the response are empty. */
 public final class ClerkError implements Serializable {
   private static final long serialVersionUID = 1L;
 
@@ -26,26 +26,27 @@ public final class ClerkError implements Serializable {
   }
 
   /**
-   * Returns what went wrong, for programs: such as {@code resource_not_found}. The same code can
-   * come with different statuses; only both together say what is meant.
+   * Returns the error code, such as {@code resource_not_found}. The same code can occur with
+   * different statuses; only code and status together are unambiguous.
    */
   public String code() {
     return code;
   }
 
-  /** Returns what went wrong, for people, in a few words. */
+  /** Returns a short message for people. */
   public String message() {
     return message;
   }
 
-  /** Returns what went wrong, for people, in a sentence. */
+  /** Returns a longer message for people. */
   public String longMessage() {
     return longMessage;
   }
 
   /**
-   * Returns further facts, such as {@code param_name}, as an unmodifiable map of strings, booleans,
-   * {@code Long}, {@code Double}, null, and unmodifiable lists and maps of these.
+   * Returns further details, such as {@code param_name}, as an unmodifiable map. Values are
+   * strings, booleans, {@code Long}, {@code Double}, null, and unmodifiable lists and maps of
+   * these.
    */
   public Map<String, @Nullable Object> meta() {
     return Collections.unmodifiableMap(meta);

@@ -4,10 +4,10 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A call to BAPI that did not return what its operation promises.
+ * A call to BAPI failed.
  *
- * <p>When the SDK sent a request more than once, the exception is that of the last attempt, and
- * {@link #getSuppressed()} holds those of the earlier attempts. No message contains the secret key.
+ * <p>If there were several attempts, the exception is that of the last one, and {@link
+ * #getSuppressed()} contains those of the earlier ones. No message contains the secret key.
  *
  * <p>Immutable. New subtypes may appear in any version, so a {@code switch} over them needs a
  * default.
@@ -40,29 +40,29 @@ public abstract class ClerkException extends RuntimeException {
   }
 
   /**
-   * Tells whether BAPI may have carried out the request, in any of the attempts.
+   * Returns whether BAPI may have carried out the request, in any of the attempts.
    *
-   * <p>{@code false} means that nothing happened: BAPI refused (4xx, or 503 with {@code
-   * Retry-After}), or no request left this machine. {@code true} means that it is not known (the
-   * response was lost, a 5xx, a redirect) or that it did happen (a successful response that cannot
-   * be read). Before repeating an operation that must not happen twice, read the state first.
+   * <p>{@code false} means that nothing happened: BAPI refused the request (4xx, or 503 with {@code
+   * Retry-After}), or no request was sent. {@code true} means that it is not known (the response
+   * was lost, a 5xx, a redirect), or that it did happen (a successful response that cannot be
+   * decoded). Before you repeat an operation that must not happen twice, read the current state.
    */
   public boolean mayHaveBeenCarriedOut() {
     return mayHaveBeenCarriedOut;
   }
 
   /**
-   * Tells whether the same request may succeed later without anyone changing it, the key or the
-   * settings. True for failures of the network or of BAPI (5xx), for a rate limit (429) and for a
-   * conflict with another request (409); false for every other error response.
+   * Returns whether the same request may succeed later, with the same key and settings. True for
+   * failures of the network or of BAPI (5xx), for a rate limit (429) and for a conflict with
+   * another request (409); false for every other error response.
    */
   public boolean mayPassLater() {
     return true;
   }
 
   /**
-   * What the builders of all exceptions share: for the SDK, and for tests that need an exception to
-   * throw. Not thread-safe.
+   * The base class of the builders of exceptions, for the SDK and for tests that need an exception
+   * to throw. Not thread-safe.
    *
    * @param <B> the builder itself
    */
@@ -100,7 +100,7 @@ public abstract class ClerkException extends RuntimeException {
       return self();
     }
 
-    /** Returns the exception, made of what was set. */
+    /** Returns the exception. */
     public abstract ClerkException build();
 
     String operation() {

@@ -5,12 +5,12 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * No response came: the connection was refused, reset or not trusted, the response broke off or was
- * not HTTP, the timeout passed, or the call was interrupted, cancelled or ended by closing the
- * client. {@link #reason()} tells which.
+ * There was no response, or not all of it: the connection was refused, reset or not trusted, the
+ * response was cut off or was not HTTP, the timeout passed, or the call was interrupted, cancelled
+ * or ended by closing the client. {@link #reason()} is one of these.
  *
- * <p>After an interruption the thread's interrupt flag is set. Whether the request may have reached
- * BAPI is told by {@link #mayHaveBeenCarriedOut()}.
+ * <p>After an interrupt, the thread's interrupt flag is set. {@link #mayHaveBeenCarriedOut()}
+ * returns whether the request may have reached BAPI.
  */
 public final class ClerkTransportException extends ClerkException {
   private static final long serialVersionUID = 1L;
@@ -64,8 +64,8 @@ public final class ClerkTransportException extends ClerkException {
     public static final Reason CLOSED = new Reason("CLOSED", true);
 
     /**
-     * A limit on this side had no permit in time: the {@code RateLimit}, or the number of requests
-     * that a client has under way at once.
+     * The call did not get a permit before its timeout: from the {@code RateLimit}, or because the
+     * client already had as many requests under way as it may.
      */
     public static final Reason LIMIT = new Reason("LIMIT", false);
 
@@ -112,7 +112,7 @@ public final class ClerkTransportException extends ClerkException {
     }
 
     /**
-     * Sets what the message says; by default the name of the reason.
+     * Sets the text of the message; the name of the reason by default.
      *
      * @param text such as {@code no response in time}
      */
@@ -121,7 +121,7 @@ public final class ClerkTransportException extends ClerkException {
       return this;
     }
 
-    /** Says whether the request may have reached BAPI; by default the reason decides. */
+    /** Sets whether the request may have reached BAPI; by default the reason decides. */
     public Builder mayHaveBeenCarriedOut(boolean maybe) {
       this.mayHaveBeenCarriedOut = maybe;
       return this;

@@ -12,9 +12,9 @@ import okio.Buffer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * BAPI's error envelope, as far as a body is one: {@code {"errors":[{code, message, long_message,
- * meta}], "clerk_trace_id"}}. Reading never fails: a page of HTML, another shape or a body that was
- * cut off gives what was understood until then.
+ * The contents of BAPI's error envelope: {@code {"errors":[{code, message, long_message, meta}],
+ * "clerk_trace_id"}}. Reading never fails: from HTML, another shape or a body that was cut off it
+ * keeps what it could read.
  */
 final class Envelope {
   static final Envelope NONE = new Envelope();
@@ -32,7 +32,7 @@ final class Envelope {
     try (JsonReader reader = JsonReader.of(new Buffer().writeUtf8(json))) {
       envelope.readFrom(reader);
     } catch (IOException | RuntimeException e) {
-      // Whatever this body is, the status has been told; what was read so far stays.
+      // The status is known, whatever this body is; keep what was read so far.
     }
     return envelope;
   }
@@ -91,14 +91,14 @@ final class Envelope {
       }
       reader.endObject();
     } finally {
-      // An entry that was cut off still counts once its code is known.
+      // Keep an entry that was cut off if its code or message is known.
       if (!code.isEmpty() || !message.isEmpty()) {
         errors.add(new ClerkError(code, message, longMessage, meta));
       }
     }
   }
 
-  /** Puts in what was read even where the rest is cut off; a value that is no object is skipped. */
+  /** Keeps what was read even if the rest is cut off; skips a value that is not an object. */
   private static void readMeta(JsonReader reader, Map<String, @Nullable Object> meta)
       throws IOException {
     if (reader.peek() != Token.BEGIN_OBJECT) {
@@ -112,7 +112,7 @@ final class Envelope {
     reader.endObject();
   }
 
-  /** Moshi reads every number as a double; whole ones are given as such. Nothing can be changed. */
+  /** Moshi reads every number as a double; returns whole ones as a {@code Long}, all immutable. */
   private static @Nullable Object exact(@Nullable Object value) {
     if (value instanceof Double number) {
       long whole = number.longValue();

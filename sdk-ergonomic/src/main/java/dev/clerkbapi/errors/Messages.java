@@ -1,6 +1,6 @@
 package dev.clerkbapi.errors;
 
-/** Writes exception messages: facts with their values, on one line, of bounded length. */
+/** Formats exception messages: facts with their values, on one line of limited length. */
 final class Messages {
   private static final int LONGEST = 300;
 
@@ -31,8 +31,8 @@ final class Messages {
   }
 
   /**
-   * The text with spaces for control characters and line breaks, cut at 300 characters: what a
-   * server sends must not forge lines of a log.
+   * Returns the text with spaces for control characters and line breaks, cut at 300 characters, so
+   * that a server cannot forge lines of a log.
    */
   static String oneLine(String text) {
     int length = Math.min(text.length(), LONGEST);

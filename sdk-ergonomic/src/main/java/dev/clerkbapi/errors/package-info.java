@@ -1,9 +1,9 @@
 /**
- * What a call throws, unchecked: {@link dev.clerkbapi.errors.ClerkException} and its three kinds.
+ * The unchecked exceptions of a call: {@link dev.clerkbapi.errors.ClerkException} and its subtypes.
  *
- * <p>Catch {@link dev.clerkbapi.errors.ClerkApiException} for what BAPI answered, {@link
- * dev.clerkbapi.errors.ClerkTransportException} for no answer, {@link
- * dev.clerkbapi.errors.ClerkDecodingException} for a success whose body cannot be read.
+ * <p>Catch {@link dev.clerkbapi.errors.ClerkApiException} for an error response, {@link
+ * dev.clerkbapi.errors.ClerkTransportException} for no response, {@link
+ * dev.clerkbapi.errors.ClerkDecodingException} for a successful response whose body cannot be read.
  */
 @NullMarked
 package dev.clerkbapi.errors;

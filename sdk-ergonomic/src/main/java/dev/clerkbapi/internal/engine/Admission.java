@@ -10,9 +10,8 @@ import dev.clerkbapi.internal.support.Limiter;
 import dev.clerkbapi.internal.support.Limits;
 
 /**
- * What an attempt waits for before it is sent: its back-off, the gate, a permit of the rate limit,
- * a slot; in this order, so that nothing scarce is held by a call that waits for something else.
- * Thread-safe.
+ * Makes an attempt wait before it is sent: for its back-off, the gate, a permit of the rate limit
+ * and a slot, in this order, so that a waiting call does not hold what others need. Thread-safe.
  */
 final class Admission {
   private static final long JITTER_NANOS = 250_000_000L;
@@ -32,13 +31,13 @@ final class Admission {
   /**
    * Waits until the attempt may be sent, or the client is closed; {@link #leave} it afterwards.
    *
-   * @param backOff nanoseconds to wait in any case
-   * @throws ClerkException if the call's time does not reach that far
+   * @param backOff the least nanoseconds to wait
+   * @throws ClerkException if the wait would exceed the call's timeout
    */
   void enter(CallState call, long backOff) throws InterruptedException {
     waitAtGate(call, backOff);
     while (waitForPermitAndSlot(call) && isHeldBack()) {
-      // Closed meanwhile. The permit has passed by then, the next attempt takes another.
+      // The gate was closed meanwhile. This permit is lost; the next round takes another one.
       slots.giveBack();
       waitAtGate(call, 0);
     }
@@ -48,9 +47,9 @@ final class Admission {
     slots.giveBack();
   }
 
-  /** An error response came; it may be about all calls. */
-  void heed(ErrorResponse response) {
-    gate.heed(response, environment.nanoTime());
+  /** Considers an error response, which may apply to all calls. */
+  void consider(ErrorResponse response) {
+    gate.closeFor(response, environment.nanoTime());
   }
 
   void close() {
@@ -61,7 +60,7 @@ final class Admission {
     return !lifecycle.isClosed() && gate.closing(environment) != null;
   }
 
-  /** The back-off after a 429 and the closing that it caused are one wait. */
+  /** The back-off after a 429 and the time for which that closed the gate are one wait. */
   private void waitAtGate(CallState call, long backOff) throws InterruptedException {
     long wait = Math.max(backOff, untilOpen(call));
     while (wait > 0 && !lifecycle.isClosed()) {
@@ -70,7 +69,7 @@ final class Admission {
     }
   }
 
-  /** Not all shall start in the moment in which it opens. */
+  /** Adds jitter, so that not all calls start at the moment when the gate opens. */
   private long untilOpen(CallState call) {
     Closing closing = gate.closing(environment);
     if (closing == null) {
@@ -84,7 +83,7 @@ final class Admission {
     return closed + environment.random(Math.min(JITTER_NANOS, (left - closed) / 2));
   }
 
-  /** Returns whether it took time. */
+  /** Returns whether it had to wait. */
   private boolean waitForPermitAndSlot(CallState call) throws InterruptedException {
     boolean waited = waitForPermit(call);
     return waitForSlot(call) || waited;

@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 import retrofit2.Call;
 
 /**
- * A call on another thread. Whoever completes the future before the call does, by cancelling it or
- * by a timeout of its own, ends the call: its HTTP call is cancelled, its waiting interrupted.
+ * A call on another thread. If the caller completes the future first, by cancelling it or with a
+ * timeout, the call ends: its HTTP call is cancelled, its waits are interrupted.
  */
 final class AsyncCall<T> implements Runnable, Cancellation {
   private final CallExecutor executor;
@@ -35,7 +35,7 @@ final class AsyncCall<T> implements Runnable, Cancellation {
     task.run();
   }
 
-  /** The call will never run: the client was closed first. */
+  /** Fails the future of a call that will not run because the client was closed first. */
   void refuse() {
     ended = true;
     future.completeExceptionally(
@@ -55,7 +55,7 @@ final class AsyncCall<T> implements Runnable, Cancellation {
     return cancelled;
   }
 
-  @SuppressWarnings("CatchingUnchecked") // Errors too: nobody but the future would hear of them.
+  @SuppressWarnings("CatchingUnchecked") // Errors too: only the future can report them.
   private void work() {
     T value = null;
     Throwable failure = null;

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 import retrofit2.Call;
 
 /**
- * Daemon threads for calls that nobody waits for, as many as requests may be under way; more calls
- * queue. Thread-safe.
+ * Runs asynchronous calls on daemon threads, one for each request that may be under way; further
+ * calls queue. Thread-safe.
  */
 final class AsyncCalls {
   private final CallExecutor executor;
@@ -27,7 +27,7 @@ final class AsyncCalls {
     try {
       threads.execute(async);
     } catch (RejectedExecutionException e) {
-      executor.check(call); // Refuses it: nothing but closing stops the pool.
+      executor.check(call); // Throws: only closing the client stops the pool.
       throw e;
     }
     return async.future();

@@ -2,7 +2,7 @@ package dev.clerkbapi.internal.engine;
 
 import dev.clerkbapi.internal.support.Environment;
 
-/** 250 ms, doubling to 8 s, with full jitter: anything from nothing to that, evenly. */
+/** Exponential back-off with full jitter: a random time up to 250 ms, doubling up to 8 s. */
 final class Backoff {
   private static final long FIRST_NANOS = 250_000_000L;
   private static final long LONGEST_NANOS = 8_000_000_000L;

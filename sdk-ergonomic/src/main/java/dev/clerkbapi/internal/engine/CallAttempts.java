@@ -70,7 +70,7 @@ final class CallAttempts {
     }
   }
 
-  /** Waiting took all the time that there was for another attempt. */
+  /** The wait may have taken all the time that was left for another attempt. */
   private static void requireTime(CallState state) {
     ClerkException last = state.lastError();
     if (last != null && state.left() <= 0) {
@@ -78,7 +78,7 @@ final class CallAttempts {
     }
   }
 
-  /** The call that the caller holds is the one to ask: attempts are clones of it. */
+  /** Checks the caller's own call: the attempts are clones of it. */
   private void requireNotEnded(Call<?> given, CallState state, Cancellation cancellation) {
     boolean interrupted = Thread.currentThread().isInterrupted();
     boolean cancelled = cancellation.isCancelled() || (given.isCanceled() && !state.hasTimedOut());

@@ -6,24 +6,24 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the SDK logs, as {@code dev.clerkbapi.http}: at DEBUG a line for each attempt, such as
- * {@code POST /users/{user_id}/lock, attempt 2: 503 after 12 ms, again in 250 ms (trace abc)}. No
- * key, no ID, nothing of a body.
+ * The logger {@code dev.clerkbapi.http}: at DEBUG a line for each attempt, such as {@code POST
+ * /users/{user_id}/lock, attempt 2: 503 after 12 ms, again in 250 ms (trace abc)}, without keys,
+ * IDs or anything of a body.
  */
 public final class CallLog {
-  // Finding a logger starts up the JDK's logging, which takes longer than a request. So nothing
-  // touches this class before a first attempt, or a call, has ended.
+  // Finding a logger initialises the JDK's logging, which takes longer than a request. So nothing
+  // uses this class before the first attempt or call has ended.
   private static final Logger LOGGER = System.getLogger("dev.clerkbapi.http");
 
   private CallLog() {}
 
-  /** A listener of the user's threw; the call goes on to its end. */
+  /** Logs that a user's listener threw, which does not affect the call. */
   public static void listenerFailed(Throwable thrown) {
     LOGGER.log(Level.WARNING, "A CallListener threw; the call is not affected", thrown);
   }
 
   /**
-   * An attempt has ended.
+   * Logs the end of an attempt.
    *
    * @param failure null for a success
    * @param wait nanoseconds until the next attempt, or {@link RetryRules#STOP}

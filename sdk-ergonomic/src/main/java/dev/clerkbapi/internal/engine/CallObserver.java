@@ -1,6 +1,6 @@
 package dev.clerkbapi.internal.engine;
 
-/** Is notified of each call that has ended; never throws. */
+/** Is notified of every finished call; never throws. */
 public interface CallObserver {
 
   /** Called on the thread that ran the call. */

@@ -4,12 +4,12 @@ import dev.clerkbapi.internal.support.Limiter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What may differ from one call of a client to the next.
+ * The options of a call, which can differ between the calls of a client.
  *
- * @param timeoutNanos bounds a whole call; above zero
+ * @param timeoutNanos the limit of the whole call; above zero
  * @param maxAttempts 1 or more
- * @param rateLimit to which each attempt keeps, if any
- * @param observer is notified of the call, besides the client's own
+ * @param rateLimit the budget for each attempt, if any
+ * @param observer notified of the call, in addition to the client's own observer
  */
 public record CallSettings(
     long timeoutNanos,

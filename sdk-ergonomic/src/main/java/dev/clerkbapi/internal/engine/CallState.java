@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** One call as far as it has come, and its deadline. For the thread that runs the call. */
+/** The state and the deadline of one call. For the thread that runs the call. */
 final class CallState {
   private final Operation operation;
   private final CallSettings options;
@@ -40,7 +40,7 @@ final class CallState {
     return options.timeoutNanos() - (environment.nanoTime() - start);
   }
 
-  /** An attempt begins; returns the time that is left for it. */
+  /** Starts an attempt, and returns the nanoseconds left for it. */
   long startAttempt() {
     attemptStart = environment.nanoTime();
     return options.timeoutNanos() - (attemptStart - start);
@@ -50,14 +50,14 @@ final class CallState {
     return environment.nanoTime() - attemptStart;
   }
 
-  /** There was a response, of whatever kind. */
+  /** Records a response, whether successful or not. */
   void recordResponse(int statusOfResponse, @Nullable String ray) {
     status = statusOfResponse;
     traceId = ray;
   }
 
-  /** An attempt ran out of time, which cancels its HTTP call. */
-  void timedOut() {
+  /** Records that an attempt timed out, which cancels its HTTP call. */
+  void recordTimeout() {
     timedOut = true;
   }
 
@@ -76,12 +76,12 @@ final class CallState {
     return failures.size();
   }
 
-  /** Returns the end of the last attempt, or null if none has failed. */
+  /** Returns the error of the last attempt, or null if none has failed. */
   @Nullable ClerkException lastError() {
     return failures.isEmpty() ? null : failures.get(failures.size() - 1).error();
   }
 
-  /** Whether BAPI may have done in one of the attempts what was asked. */
+  /** Returns whether BAPI may have carried out the request in one of the attempts. */
   boolean mayHaveBeenCarriedOut() {
     ClerkException last = lastError();
     return last != null && last.mayHaveBeenCarriedOut();
@@ -106,7 +106,7 @@ final class CallState {
     return error;
   }
 
-  /** Returns what became of the call, which ends now. */
+  /** Returns the result of the call, which ends now. */
   Summary summary(@Nullable ClerkException error) {
     return new Summary(
         operation,

@@ -2,10 +2,10 @@ package dev.clerkbapi.internal.engine;
 
 import retrofit2.Call;
 
-/** The way to end a call from another thread. */
+/** Lets another thread end a call. */
 interface Cancellation {
 
-  /** Nobody cancels. */
+  /** Never cancels. */
   Cancellation NONE =
       new Cancellation() {
         @Override
@@ -17,9 +17,9 @@ interface Cancellation {
         }
       };
 
-  /** The next attempt is about to be executed. */
+  /** Called before each attempt is executed. */
   void attemptStarts(Call<?> attempt);
 
-  /** Whether there shall be no further attempt. */
+  /** Returns whether there must be no further attempt. */
   boolean isCancelled();
 }

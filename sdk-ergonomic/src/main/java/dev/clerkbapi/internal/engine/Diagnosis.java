@@ -15,7 +15,7 @@ import java.time.Duration;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
-/** Makes the exceptions that callers get, without the secret key. Thread-safe. */
+/** Builds the exceptions of calls, without the secret key. Thread-safe. */
 final class Diagnosis {
   private final Lifecycle lifecycle;
   private final Redactor redactor;
@@ -25,7 +25,7 @@ final class Diagnosis {
     this.redactor = redactor;
   }
 
-  /** Returns the {@code cf-ray} header of an attempt's response, fit to be shown. */
+  /** Returns the {@code cf-ray} header of an attempt's response, without the key. */
   @Nullable String ray(Attempt attempt) {
     return redactor.textOrNull(attempt.ray());
   }
@@ -37,13 +37,13 @@ final class Diagnosis {
     return new Failure(error, response, null, brief, error.traceId().orElse(null));
   }
 
-  /** An error response to another call, which holds this one back for longer than it has. */
+  /** For a call that an error response to another call holds back beyond its timeout. */
   ClerkException heldBack(CallState call, ErrorResponse received, long nanos) {
     Duration left = Duration.ofNanos(nanos);
     return exception(call, received.withRetryAfter(left).redacted(redactor));
   }
 
-  /** A successful response whose body is not what was promised. */
+  /** For a successful response whose body cannot be decoded. */
   Failure unreadable(CallState call, Attempt attempt, UnreadableBodyException e) {
     int status = attempt.status();
     ClerkException error =
@@ -54,7 +54,7 @@ final class Diagnosis {
     return new Failure(error, null, null, status + ", not readable", ray(attempt));
   }
 
-  /** No response, or not all of it. */
+  /** For no response, or an incomplete one. */
   Failure noResponse(CallState call, Attempt attempt, Ending ending) {
     String known = detail(ending.reason(), ending.sent());
     String what = ending.sent() ? "the response was lost" : "no connection";
@@ -64,12 +64,12 @@ final class Diagnosis {
             .detail(known != null ? known : what + ": " + redactor.text(cause.toString()))
             .mayHaveBeenCarriedOut(call.mayHaveBeenCarriedOut() || ending.sent())
             .build();
-    // Not the text in the log: it can quote what the server sent.
+    // The log gets no message of the cause: it can quote what the server sent.
     String brief = known != null ? known : what + ": " + cause.getClass().getName();
     return new Failure(error, null, ending, brief, ray(attempt));
   }
 
-  /** No attempt was made, or no further one. */
+  /** For a call that ends before its first, or next, attempt. */
   ClerkException notSent(CallState call, Reason reason, String detail, @Nullable Throwable thrown) {
     return about(call, ClerkTransportException.builder(reason), thrown)
         .detail(detail)
@@ -77,7 +77,7 @@ final class Diagnosis {
         .build();
   }
 
-  /** The same where the call was ended from outside: closed, interrupted or cancelled. */
+  /** The same for a call that was interrupted or cancelled, or whose client was closed. */
   ClerkException endedBetweenAttempts(CallState call, boolean interrupted) {
     Reason reason = interrupted ? Reason.INTERRUPTED : Reason.CANCELLED;
     Reason why = lifecycle.isClosed() ? Reason.CLOSED : reason;
@@ -85,10 +85,10 @@ final class Diagnosis {
   }
 
   /**
-   * Why an attempt ended without a response.
+   * Returns why an attempt ended without a response.
    *
-   * @param interrupted the thread's flag is set
-   * @param cancelled somebody cancelled the HTTP call
+   * @param interrupted whether the thread's flag is set
+   * @param cancelled whether the HTTP call was cancelled, but not by a timeout
    */
   Ending ending(Attempt attempt, Exception cause, boolean interrupted, boolean cancelled) {
     return new Ending(cause, reason(attempt, cause, interrupted, cancelled), attempt.wasSent());
@@ -109,7 +109,7 @@ final class Diagnosis {
     return cause instanceof SSLException ? Reason.TLS : Reason.CONNECT;
   }
 
-  /** Returns null if all that is known is the exception. */
+  /** Returns null if only the exception says more. */
   private static @Nullable String detail(Reason reason, boolean sent) {
     if (reason.equals(Reason.CLOSED)) {
       return "the client was closed during the call";

@@ -9,8 +9,10 @@ import dev.clerkbapi.errors.ClerkTransportException.Reason;
  */
 record Ending(Exception cause, Reason reason, boolean sent) {
 
-  /** Somebody on this side does not want the response any more. */
-  boolean isOnPurpose() {
+  /**
+   * Returns whether the caller ended the call: interrupted it, cancelled it, or closed the client.
+   */
+  boolean wasEndedByCaller() {
     return reason.equals(Reason.INTERRUPTED)
         || reason.equals(Reason.CANCELLED)
         || reason.equals(Reason.CLOSED);

@@ -7,7 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import retrofit2.Call;
 
-/** All that a client does; builds nothing before it is used. Thread-safe. */
+/** Makes the calls of a client; builds everything when it is first used. Thread-safe. */
 public final class Engine {
   private final Settings settings;
   private final Lifecycle lifecycle = new Lifecycle();
@@ -40,8 +40,8 @@ public final class Engine {
   }
 
   /**
-   * Returns the budget for calls that are paced where there is no rate limit: one for all of them,
-   * because the limit is the instance's.
+   * Returns the budget for paced calls without a rate limit of their own. They all share one,
+   * because the limit is that of the instance.
    */
   public Limiter pace() {
     Limiter made = pace;
@@ -57,7 +57,7 @@ public final class Engine {
     return made;
   }
 
-  /** Refuses further calls and ends those under way; a second time does nothing. */
+  /** Refuses further calls, and ends running ones; a second time does nothing. */
   public void close() {
     Http openHttp;
     AsyncCalls openCalls;

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import retrofit2.Call;
 import retrofit2.Response;
 
-/** Sends a request, and turns whatever comes of it into an outcome. Thread-safe. */
+/** Sends a request, and turns the response or exception into an outcome. Thread-safe. */
 final class Exchange {
   private final Admission admission;
   private final RetryRules rules;
@@ -26,7 +26,7 @@ final class Exchange {
     this.environment = environment;
   }
 
-  /** Either a value, null only where the operation promises none, or a failure. */
+  /** Either a value (null only for an operation without a body) or a failure. */
   record Outcome<T>(@Nullable T value, @Nullable Failure failure) {
     static <T> Outcome<T> of(Failure failure) {
       return new Outcome<>(null, failure);
@@ -80,21 +80,21 @@ final class Exchange {
       return failure(response, state);
     }
     boolean interrupted = Thread.currentThread().isInterrupted();
-    boolean late = e instanceof InterruptedIOException && !interrupted;
-    if (late) {
-      state.timedOut();
+    boolean timedOut = e instanceof InterruptedIOException && !interrupted;
+    if (timedOut) {
+      state.recordTimeout();
     }
-    boolean cancelled = call.isCanceled() && !late;
+    boolean cancelled = call.isCanceled() && !timedOut;
     return diagnosis.noResponse(
         state, attempt, diagnosis.ending(attempt, e, interrupted, cancelled));
   }
 
   private Failure failure(ErrorResponse response, CallState state) {
-    admission.heed(response);
+    admission.consider(response);
     return diagnosis.errorResponse(state, response);
   }
 
-  /** The time left bounds the attempt; a shorter limit of the caller's own stays. */
+  /** Limits the attempt to the time left; a shorter limit of the caller's own stays. */
   private static void limit(Timeout timeout, CallState state) {
     long own = timeout.timeoutNanos();
     long left = Math.max(1, state.startAttempt());

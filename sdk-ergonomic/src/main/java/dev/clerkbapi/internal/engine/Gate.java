@@ -7,24 +7,24 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Closed for a while by a 429 that says for how long, to all calls of a client: the limit is the
- * instance's, so that each of them would be refused too. Thread-safe.
+ * Holds back all calls of a client after a 429 with {@code Retry-After}: the rate limit is that of
+ * the instance, so each of them would be refused too. Thread-safe.
  */
 final class Gate {
-  /** Longer is not believed: a call with that much time goes and asks. */
+  /** A longer {@code Retry-After} is not trusted: after this, a call with time left is sent. */
   private static final Duration LONGEST = Duration.ofSeconds(60);
 
   private final AtomicReference<@Nullable Closing> current = new AtomicReference<>();
 
   /**
-   * Until when it is closed, and by which response.
+   * The time until which the gate is closed, and the response that closed it.
    *
    * @param until by {@link Environment#nanoTime()}
    */
   record Closing(long until, ErrorResponse response) {}
 
-  /** Closes if the response asks for it; never opens earlier than it would have. */
-  void heed(ErrorResponse response, long now) {
+  /** Closes the gate if the response demands it; never shortens the time. */
+  void closeFor(ErrorResponse response, long now) {
     Duration asked = response.retryAfter();
     if (response.status() != 429 || asked == null) {
       return;
@@ -40,7 +40,7 @@ final class Gate {
     } while (!current.compareAndSet(known, closing));
   }
 
-  /** Returns what holds calls back, or null: one volatile read, as long as nothing does. */
+  /** Returns what holds calls back; null, after one volatile read, if nothing does. */
   @Nullable Closing closing(Environment environment) {
     Closing closing = current.get();
     if (closing == null || closing.until() - environment.nanoTime() > 0) {

@@ -10,16 +10,17 @@ import java.time.Duration;
 import javax.net.ssl.SSLPeerUnverifiedException;
 
 /**
- * Decides what is sent again, and after how long. This is all there is to know about it:
+ * Decides whether and when a request is sent again. These are all the rules:
  *
  * <ul>
  *   <li>429, and 503 with {@code Retry-After}: any request
- *   <li>no connection could be made: any request, unless that cannot pass by itself
- *   <li>another 5xx, or the response was lost: what may be repeated
+ *   <li>no connection could be made: any request, unless the reason lasts, such as a certificate
+ *       that is not trusted
+ *   <li>another 5xx, or the response was lost: idempotent operations
  *   <li>anything else: nothing
  * </ul>
  *
- * <p>No side effects but chance.
+ * <p>No side effects; random only in the back-off.
  */
 final class RetryRules {
   static final long STOP = -1;
@@ -41,7 +42,7 @@ final class RetryRules {
     ErrorResponse response = failure.response();
     Duration asked = response == null ? null : response.retryAfter();
     if (asked != null) {
-      // Longer than a minute is for the caller to decide on; asking earlier than told never helps.
+      // The caller decides about more than a minute; sending earlier than asked never helps.
       if (asked.compareTo(LONGEST_OBEYED) > 0) {
         return STOP;
       }
@@ -50,13 +51,13 @@ final class RetryRules {
     return wait < call.left() ? wait : STOP;
   }
 
-  /** Whether a request cannot be sent again once it has left, whatever comes of it. */
+  /** Returns whether a request, once sent, is never sent again, whatever happens to it. */
   boolean isSentOnce(CallState call) {
-    return call.options().maxAttempts() == 1 || !isRepeatable(call.operation());
+    return call.options().maxAttempts() == 1 || !isIdempotent(call.operation());
   }
 
-  /** By its mark in {@code openapi/overlays/3-retry-safety.yml}, or else as HTTP promises. */
-  private static boolean isRepeatable(Operation operation) {
+  /** As marked in {@code openapi/overlays/3-retry-safety.yml}, or else as HTTP defines it. */
+  private static boolean isIdempotent(Operation operation) {
     Boolean marked = operation.idempotent();
     if (marked != null) {
       return marked;
@@ -71,21 +72,21 @@ final class RetryRules {
     ErrorResponse response = failure.response();
     if (response != null) {
       boolean serverError = response.status() >= 500 && response.status() <= 599;
-      return isBusy(response) || (serverError && isRepeatable(operation));
+      return isBusy(response) || (serverError && isIdempotent(operation));
     }
     Ending ending = failure.ending();
-    if (ending == null || ending.isOnPurpose() || !(ending.cause() instanceof IOException)) {
+    if (ending == null || ending.wasEndedByCaller() || !(ending.cause() instanceof IOException)) {
       return false;
     }
-    return ending.sent() ? isRepeatable(operation) : !isLasting(ending.cause());
+    return ending.sent() ? isIdempotent(operation) : !isLasting(ending.cause());
   }
 
-  /** The server is not failing, it asks to come back later. */
+  /** The server does not fail, but asks to send the request later. */
   private static boolean isBusy(ErrorResponse response) {
     return response.status() == 429 || (response.status() == 503 && response.retryAfter() != null);
   }
 
-  /** What is not trusted, speaks another protocol or wants a login does so a second later too. */
+  /** A server or proxy that is not trusted, speaks another protocol or requires a login. */
   private static boolean isLasting(Throwable failure) {
     return failure instanceof SSLPeerUnverifiedException
         || failure instanceof UnknownServiceException

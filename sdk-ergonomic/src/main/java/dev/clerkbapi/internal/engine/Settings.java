@@ -7,11 +7,11 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a client was built with, checked already.
+ * The settings of a client, already checked.
  *
- * @param defaults for calls that bring no options of their own
- * @param pace makes the budget for calls that are to be paced, where there is no rate limit
- * @param observer is notified of each call, if there is one
+ * @param defaults for calls without options of their own
+ * @param pace creates the budget for paced calls without a rate limit
+ * @param observer notified of every call, if not null
  */
 public record Settings(
     HttpSettings http,

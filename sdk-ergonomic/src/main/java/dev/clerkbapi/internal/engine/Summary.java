@@ -4,10 +4,10 @@ import dev.clerkbapi.internal.http.Operation;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What became of one call; nothing that is secret.
+ * The result of one call, without secrets.
  *
- * @param status of the last answer, 0 if there was none
- * @param attempts requests that were sent, or tried to be
+ * @param status of the last response, 0 if there was none
+ * @param attempts requests that were sent, or could not be sent
  * @param nanos how long the whole call took
  * @param error the simple name of the exception's class, null for a success
  */

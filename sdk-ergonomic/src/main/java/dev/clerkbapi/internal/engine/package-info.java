@@ -1,6 +1,4 @@
-/**
- * Decides what becomes of a call: when it is sent, whether again, what its caller gets. Not API.
- */
+/** Decides when a call is sent, whether it is retried, and what it returns or throws. Not API. */
 @NullMarked
 package dev.clerkbapi.internal.engine;
 

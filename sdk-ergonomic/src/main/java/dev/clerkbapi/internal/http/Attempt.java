@@ -5,8 +5,8 @@ import okhttp3.Request;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of one attempt, also where OkHttp ends it with an exception. Travels with the
- * request as a tag; written by the thread that executes the call.
+ * The state of one attempt, which outlives an exception of OkHttp. It is a tag of the request, and
+ * is written by the thread that executes the call.
  */
 public final class Attempt {
   private final Object owner;
@@ -25,7 +25,7 @@ public final class Attempt {
     return original.tag(Attempt.class);
   }
 
-  /** Looks at the original request: a caller's interceptor may have dropped the tag. */
+  /** Uses the original request: a caller's interceptor may have dropped the tag. */
   static @Nullable Attempt of(Call call) {
     return of(call.request());
   }
@@ -34,7 +34,7 @@ public final class Attempt {
     return owner == client;
   }
 
-  /** Says that there can be no other attempt once the request was sent. */
+  /** Sets whether there can be no other attempt once the request was sent. */
   public void setSentOnce(boolean once) {
     sentOnce = once;
   }
@@ -43,7 +43,7 @@ public final class Attempt {
     return sentOnce;
   }
 
-  /** Bytes of the request may be on their way from now on. */
+  /** From now on, bytes of the request may reach the server. */
   void sending() {
     sent = true;
   }
@@ -62,7 +62,7 @@ public final class Attempt {
     return status;
   }
 
-  /** Returns the {@code cf-ray} header of the response, as it came. */
+  /** Returns the {@code cf-ray} header of the response, unchanged. */
   public @Nullable String ray() {
     return ray;
   }

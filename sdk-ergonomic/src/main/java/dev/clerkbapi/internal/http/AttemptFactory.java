@@ -5,7 +5,7 @@ import okhttp3.Call;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 
-/** Makes HTTP calls that carry an {@link Attempt}; none once the client is closed. */
+/** Creates HTTP calls with an {@link Attempt}; refuses to once the client is closed. */
 final class AttemptFactory implements Call.Factory {
   private final OkHttpClient http;
   private final Lifecycle lifecycle;

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import retrofit2.Converter;
 import retrofit2.Retrofit;
 
-/** Lets another factory, Moshi's, do the work; bodies of answers are read apart from decoding. */
+/** Delegates to Moshi's factory, but reads the body of a response before it is decoded. */
 final class BodyConverters extends Converter.Factory {
   private final Converter.Factory json;
   private final long largestBody;

@@ -12,8 +12,9 @@ import okio.Source;
 import retrofit2.Converter;
 
 /**
- * Reads a body to its end, then decodes it: an {@code IOException} is a failure of the network, and
- * anything wrong with the bytes is an {@link UnreadableBodyException} that keeps them.
+ * Reads a body to its end, then decodes it. So an {@code IOException} is always a failure of the
+ * network, and whatever is wrong with the bytes is an {@link UnreadableBodyException} with the
+ * bytes.
  */
 final class BodyReader<T> implements Converter<ResponseBody, T> {
   private static final long CHUNK = 8192;
@@ -54,7 +55,7 @@ final class BodyReader<T> implements Converter<ResponseBody, T> {
     Buffer kept = copyOfStart(bytes);
     T value;
     try {
-      // No content type: OkHttp parses it anew each time, and a decoder of JSON asks for none.
+      // No content type: OkHttp would parse it each time, and a JSON decoder needs none.
       value = decoder.convert(ResponseBody.create(quickToSearch(bytes), null, bytes.size()));
     } catch (IOException | RuntimeException e) {
       throw new UnreadableBodyException(reason(e, body), start(kept), e);
@@ -62,21 +63,21 @@ final class BodyReader<T> implements Converter<ResponseBody, T> {
     if (value == null) {
       throw new UnreadableBodyException("null for a body", start(kept), null);
     }
-    // What is cleared goes back to okio's pool; white space behind the value was left unread.
+    // Clearing returns segments to okio's pool; white space after the value was not read.
     bytes.clear();
     kept.clear();
     return value;
   }
 
   /**
-   * Moshi looks at bytes by their place, which takes a large Buffer the longer the farther from
-   * both of its ends that is; a source that is read piece by piece ends where Moshi looks.
+   * Moshi reads bytes by their index. In a large Buffer, that takes time proportional to the
+   * distance from the nearer end; a source that is read piece by piece keeps that distance short.
    */
   private static BufferedSource quickToSearch(Buffer bytes) {
     return bytes.size() <= SMALL ? bytes : Okio.buffer((Source) bytes);
   }
 
-  /** Copies bytes: {@code Buffer.clone} shares segments, and those never return to okio's pool. */
+  /** Copies the bytes: {@code Buffer.clone} shares segments, which never return to okio's pool. */
   private static Buffer copyOfStart(Buffer bytes) {
     Buffer copy = new Buffer();
     try (Buffer.UnsafeCursor cursor = bytes.readUnsafe()) {

@@ -2,7 +2,7 @@ package dev.clerkbapi.internal.http;
 
 import java.io.IOException;
 
-/** The server had closed a kept connection before anything of the request was sent. */
+/** The server closed a kept connection before any byte of the request was sent. */
 final class ClosedByServerException extends IOException {
   private static final long serialVersionUID = 1L;
 

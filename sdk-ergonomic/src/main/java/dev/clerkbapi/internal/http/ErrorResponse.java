@@ -8,11 +8,11 @@ import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of a response with a status other than success.
+ * A response whose status is not 2xx.
  *
- * @param contentType as the server said, or {@code no content type}
+ * @param contentType the header, or {@code no content type}
  * @param ray the {@code cf-ray} header
- * @param retryAfter how long the server asks to wait, if it says so readably
+ * @param retryAfter how long the server asks to wait; null without a readable header
  * @param body as far as it was read
  */
 public record ErrorResponse(
@@ -32,12 +32,12 @@ public record ErrorResponse(
         body);
   }
 
-  /** The same response, some time later. */
+  /** Returns the same response with the time that is left of its {@code Retry-After}. */
   public ErrorResponse withRetryAfter(Duration left) {
     return new ErrorResponse(status, contentType, ray, left, body);
   }
 
-  /** The same response without the secret key. */
+  /** Returns the same response without the secret key. */
   public ErrorResponse redacted(Redactor redactor) {
     return new ErrorResponse(
         status,

@@ -10,8 +10,8 @@ import okio.BufferedSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Records error responses: reads the body as far as it goes, up to 1 MiB or less, and never lets
- * its end hide the status.
+ * Records error responses: reads as much of the body as it can, at most 1 MiB, and keeps the status
+ * even if reading fails.
  */
 final class ErrorResponseInterceptor implements Interceptor {
   private static final long LARGEST_BODY = 1024 * 1024;
@@ -52,7 +52,7 @@ final class ErrorResponseInterceptor implements Interceptor {
         }
       }
     } catch (IOException | RuntimeException e) {
-      // Cut off, or never meant to be read: the status and what came are all there is.
+      // Cut off or not readable: the status and the bytes so far are all there is.
     }
     return read;
   }

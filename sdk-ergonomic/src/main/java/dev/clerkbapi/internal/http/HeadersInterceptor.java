@@ -8,7 +8,7 @@ import okhttp3.Interceptor;
 import okhttp3.Request;
 import okhttp3.Response;
 
-/** Adds the headers of each request; to any origin but the configured one it adds nothing. */
+/** Adds the headers, including the key, but only to requests for the configured origin. */
 final class HeadersInterceptor implements Interceptor {
   private final HttpUrl baseUrl;
   private final String authorization;

@@ -5,14 +5,14 @@ import okhttp3.Connection;
 import okhttp3.Response;
 
 /**
- * Keeps OkHttp from acting on an error response by itself.
+ * Keeps OkHttp from reacting to error responses on its own.
  *
  * <p>OkHttp sends a request again after 408 and after 503 with {@code Retry-After: 0}, the latter
- * even when told not to retry, and turns a 407 into a failure of the protocol. So a network
- * interceptor moves the status out of OkHttp's sight, and an application interceptor moves it back.
+ * even if retries are off, and turns a 407 into a protocol error. So a network interceptor replaces
+ * the status by one that OkHttp does not know, and an application interceptor restores it.
  *
- * <p>Two stay as they are: 407 from a real proxy, to which OkHttp responds with the caller's
- * credentials, and 421, which says that an HTTP/2 connection led to the wrong server and nothing
+ * <p>Two stay as they are: 407 from a real proxy, after which OkHttp sends the caller's
+ * credentials, and 421, which means that an HTTP/2 connection led to the wrong server and nothing
  * was done.
  */
 final class HiddenStatus {

@@ -13,7 +13,7 @@ import okhttp3.OkHttpClient;
 import retrofit2.Retrofit;
 import retrofit2.converter.moshi.MoshiConverterFactory;
 
-/** OkHttp and Retrofit, ready to make calls; the interfaces made so far. Thread-safe. */
+/** OkHttp and Retrofit, set up for a client, and a cache of its interfaces. Thread-safe. */
 public final class Http {
   private final OkHttpClient client;
   private final boolean own;
@@ -45,7 +45,7 @@ public final class Http {
     return type.cast(known);
   }
 
-  /** Ends the calls of this client, and what belongs to it; nothing that the caller brought. */
+  /** Ends the calls of this client and closes its resources, but not the caller's HTTP client. */
   public void close() {
     cancelAll(client.dispatcher().queuedCalls());
     cancelAll(client.dispatcher().runningCalls());

@@ -11,7 +11,7 @@ import okhttp3.ConnectionSpec;
 import okhttp3.Dispatcher;
 import okhttp3.OkHttpClient;
 
-/** Sets up OkHttp: our own, or a copy of the caller's that shares its pool and dispatcher. */
+/** Sets up OkHttp: our own client, or a copy of the caller's with its pool and dispatcher. */
 final class HttpClients {
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
   private static final Duration NEVER_REACHED = Duration.ofDays(20);
@@ -27,11 +27,11 @@ final class HttpClients {
     sendOnlyOnce(builder);
     builder.proxyAuthenticator(
         new ProxyLogin(callers == null ? Authenticator.NONE : callers.proxyAuthenticator()));
-    // Last of the application interceptors: what those of the caller do to a request is done.
+    // Last of the application interceptors: the caller's have changed the request by then.
     builder.addInterceptor(new ErrorResponseInterceptor(settings));
     builder.addInterceptor(new HeadersInterceptor(settings));
     builder.addInterceptor(new NextConnectionInterceptor());
-    // First of the network interceptors: those of the caller see the true status.
+    // First of the network interceptors: the caller's see the true status.
     builder.networkInterceptors().add(0, new WireInterceptor());
     return builder.build();
   }
@@ -43,19 +43,20 @@ final class HttpClients {
             .dispatcher(dispatcher())
             .connectionPool(new ConnectionPool(Limits.REQUESTS_AT_ONCE, 5, TimeUnit.MINUTES))
             .connectTimeout(CONNECT_TIMEOUT)
-            // The call's deadline bounds a read. With no limit at all, InterruptibleSocket would
-            // take a call's thread for the one that reads an HTTP/2 connection.
+            // The call's deadline limits a read. Without any limit, InterruptibleSocket would
+            // mistake a call's thread for the one that reads an HTTP/2 connection.
             .readTimeout(NEVER_REACHED)
             .writeTimeout(Duration.ZERO)
-            // An HTTP/2 connection that died unnoticed would take each call to its deadline.
+            // On an HTTP/2 connection that died unnoticed, every call would wait until its
+            // deadline.
             .pingInterval(Duration.ofSeconds(10));
     if (!settings.baseUrl().isHttps()) {
-      builder.connectionSpecs(List.of(ConnectionSpec.CLEARTEXT)); // Loads no certificates.
+      builder.connectionSpecs(List.of(ConnectionSpec.CLEARTEXT)); // Does not load certificates.
     }
     return builder;
   }
 
-  /** Our attempts are the requests: nothing else may send one again, or send it elsewhere. */
+  /** Only the engine may retry: OkHttp must not send a request again, or to another server. */
   private static void sendOnlyOnce(OkHttpClient.Builder builder) {
     builder
         .retryOnConnectionFailure(false)
@@ -64,7 +65,7 @@ final class HttpClients {
         .authenticator(Authenticator.NONE);
   }
 
-  /** OkHttp's own dispatcher keeps a JVM alive, and runs five calls to a host. */
+  /** OkHttp's own dispatcher keeps a JVM alive, and runs only five calls per host. */
   private static Dispatcher dispatcher() {
     Dispatcher dispatcher = new Dispatcher(DaemonThreads.unbounded("clerk-bapi-http-"));
     dispatcher.setMaxRequests(Limits.REQUESTS_AT_ONCE);

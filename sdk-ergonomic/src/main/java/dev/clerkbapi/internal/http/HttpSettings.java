@@ -7,14 +7,14 @@ import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a client speaks HTTP with, checked already.
+ * The HTTP settings of a client, already checked.
  *
  * @param baseUrl ends in a slash
- * @param connectTimeout null if the builder left it alone
+ * @param connectTimeout null if not set
  * @param maxResponseBytes the largest body that is read, decompressed; above zero
- * @param httpClient the caller's own, if any
+ * @param httpClient the caller's own, or null
  * @param userAgent the caller's part of the header, empty if none
- * @param clock stamps responses, reads dates
+ * @param clock for the time of receipt, and for dates in headers
  */
 public record HttpSettings(
     String secretKey,

@@ -9,13 +9,13 @@ import java.net.SocketTimeoutException;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A socket that hears an interrupt while it waits for bytes, within 50 ms: it waits in slices.
+ * A socket on which an interrupt ends a read within 50 ms, because it waits in slices.
  *
- * <p>A socket over a channel would hear it at once, but an interrupt closes the channel also while
- * writing, and on HTTP/2 that ends the calls of all other threads on the connection.
+ * <p>A socket over a channel would react at once, but there an interrupt closes the channel even
+ * during a write, and on HTTP/2 that ends the calls of all other threads on the connection.
  *
- * <p>Without a timeout a read waits in one piece: OkHttp's own thread reads an HTTP/2 connection
- * so, and there the calling threads do not wait on the socket at all.
+ * <p>A read without a timeout waits in one piece. That is how OkHttp's own thread reads an HTTP/2
+ * connection, on which the calling threads do not wait for the socket at all.
  */
 final class InterruptibleSocket extends Socket {
   private static final int SLICE_MILLIS = 50;

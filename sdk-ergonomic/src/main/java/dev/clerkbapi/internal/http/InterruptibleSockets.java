@@ -7,7 +7,7 @@ import java.net.Socket;
 import javax.net.SocketFactory;
 import org.jspecify.annotations.Nullable;
 
-/** Makes sockets on which an interrupt ends a wait; see {@link InterruptibleSocket}. */
+/** Creates sockets on which an interrupt ends a read; see {@link InterruptibleSocket}. */
 final class InterruptibleSockets extends SocketFactory {
 
   @Override

@@ -11,22 +11,22 @@ import okhttp3.Connection;
 import okhttp3.Protocol;
 
 /**
- * Knows which connections were used before, and finds out whether the server has closed one since.
- * OkHttp does so for connections that were idle for 10 s or longer; on one that was closed sooner,
- * a request would leave that nobody receives, and nobody could tell that from a lost response.
+ * Remembers which connections were used before, and checks whether the server has closed one since.
+ * OkHttp checks only connections that were idle for 10 s or longer. On one that was closed sooner,
+ * a request would be sent that no server receives, which looks the same as a lost response.
  *
- * <p>HTTP/1.1 only: an HTTP/2 connection is read all the time, so OkHttp knows when it ends.
+ * <p>HTTP/1.1 only: OkHttp reads an HTTP/2 connection all the time, so it knows when it ends.
  */
 final class KeptConnections {
   private static final int SHORTEST_WAIT_MILLIS = 1;
 
-  /** Of all clients, because those over one HTTP client of a caller share its connections. */
+  /** For all clients, because those with the same HTTP client of a caller share connections. */
   private static final Set<Connection> USED =
       Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
 
   private KeptConnections() {}
 
-  /** Notes that the connection is used; returns whether it was used before and is HTTP/1.1. */
+  /** Marks a connection as used; returns whether it was used before and is HTTP/1.1. */
   static boolean use(Connection connection) {
     Protocol protocol = connection.protocol();
     boolean oneByOne = protocol == Protocol.HTTP_1_1 || protocol == Protocol.HTTP_1_0;
@@ -34,10 +34,10 @@ final class KeptConnections {
   }
 
   /**
-   * Waits for a millisecond to see whether there is something to read between a response and the
-   * next request. If there is, it is the end, or a response that nobody asked for: no further
-   * request can be sent. If there is not, nothing was read, so nothing is lost. What TLS alone has
-   * to say, such as new session tickets, is dealt with on the way.
+   * Waits for a millisecond for something to read before the next request. If there is something,
+   * it is the end of the connection or an unexpected response, so no further request can be sent on
+   * it. If not, nothing was read, so nothing is lost. Messages of TLS itself, such as new session
+   * tickets, are handled on the way.
    *
    * @throws InterruptedIOException if the thread is interrupted
    */
@@ -53,7 +53,7 @@ final class KeptConnections {
       return true;
     } catch (InterruptedIOException e) {
       throw e;
-    } catch (IOException e) { // Reset, or closed by ourselves.
+    } catch (IOException e) { // Reset, or closed on this side.
       return true;
     }
   }

@@ -5,8 +5,8 @@ import okhttp3.Interceptor;
 import okhttp3.Response;
 
 /**
- * Takes the next connection where the server had closed the one at hand. OkHttp has thrown that one
- * away by then, and a new connection is never found closed so, which ends the search.
+ * Uses another connection if the server has closed the current one. OkHttp has discarded that one
+ * by then. The loop ends because a new connection is not checked.
  */
 final class NextConnectionInterceptor implements Interceptor {
 
@@ -16,7 +16,7 @@ final class NextConnectionInterceptor implements Interceptor {
       try {
         return chain.proceed(chain.request());
       } catch (ClosedByServerException e) {
-        // Nothing was sent: this is still the same attempt.
+        // Nothing was sent, so this is still the same attempt.
       }
     }
   }

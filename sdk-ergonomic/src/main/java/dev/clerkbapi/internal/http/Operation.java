@@ -16,18 +16,18 @@ import retrofit2.http.POST;
 import retrofit2.http.PUT;
 
 /**
- * What a call is about.
+ * The operation of a call.
  *
  * @param name of the interface's method, such as {@code lockUser}
  * @param method the HTTP method, such as {@code POST}
- * @param path the path's template, such as {@code /users/{user_id}/lock}
- * @param idempotent whether it is marked as safe, or unsafe, to send twice; null without a mark
- * @param promisesBody whether a response without a body is not what was promised
+ * @param path without values, such as {@code /users/{user_id}/lock}
+ * @param idempotent whether it is marked as idempotent or not; null without a mark
+ * @param promisesBody whether a successful response must have a body
  */
 public record Operation(
     String name, String method, String path, @Nullable Boolean idempotent, boolean promisesBody) {
 
-  /** A call of which no more than the HTTP method is known. */
+  /** Returns the operation of a call of which only the HTTP method is known. */
   static Operation unknown(String httpMethod) {
     return new Operation("", httpMethod, "", null, true);
   }
@@ -60,7 +60,7 @@ public record Operation(
     for (Annotation annotation : method.getAnnotations()) {
       String target = path(annotation);
       if (target != null) {
-        String path = target.split("\\?", 2)[0]; // A fixed part of the query may stand behind it.
+        String path = target.split("\\?", 2)[0]; // A fixed part of the query may follow.
         return path.startsWith("/") ? path : "/" + path;
       }
     }

@@ -6,7 +6,7 @@ import java.util.concurrent.ConcurrentMap;
 import okhttp3.Request;
 import retrofit2.Invocation;
 
-/** Remembers what was found out about each method of an interface. Thread-safe. */
+/** Caches the operations by the methods of interfaces. Thread-safe. */
 public final class Operations {
   private final ConcurrentMap<Method, Operation> known = new ConcurrentHashMap<>();
 

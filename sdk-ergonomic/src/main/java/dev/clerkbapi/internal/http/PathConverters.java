@@ -8,8 +8,8 @@ import retrofit2.Retrofit;
 import retrofit2.http.Path;
 
 /**
- * Checks each value that becomes a part of a path, of every interface's every operation, while
- * Retrofit makes the request. Null is refused by Retrofit itself, in the same way.
+ * Checks every value that becomes part of a path, for all operations, while Retrofit builds the
+ * request. Null is refused by Retrofit itself, also with an {@code IllegalArgumentException}.
  */
 final class PathConverters extends Converter.Factory {
 

@@ -3,7 +3,7 @@ package dev.clerkbapi.internal.http;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Knows which IDs, and other values in a path, would address something else, or nothing. */
+/** Recognises IDs, and other values in a path, that would change the path. */
 public final class PathValues {
   private PathValues() {}
 
@@ -48,7 +48,7 @@ public final class PathValues {
     return Character.isWhitespace(c) || Character.isSpaceChar(c) || Character.isISOControl(c);
   }
 
-  /** It would be sent as a question mark. */
+  /** Half of a surrogate pair would be sent as a question mark. */
   private static boolean isHalf(int c) {
     return c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE;
   }

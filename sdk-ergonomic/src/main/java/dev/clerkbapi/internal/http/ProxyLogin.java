@@ -9,14 +9,14 @@ import okhttp3.Route;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks the caller's authenticator for a proxy's login, and takes no for an answer: without a login,
- * or with one that the proxy has just refused, no attempt can succeed. OkHttp alone would show a
- * refused login again and again until the call's time is over.
+ * Asks the caller's authenticator for a proxy's login, and ends the call if there is none or the
+ * proxy has just refused it: no further attempt can succeed. OkHttp alone would send a refused
+ * login again and again until the timeout.
  *
- * <p>Equal for the same authenticator, because OkHttp shares connections only between clients whose
- * authenticators for proxies are equal.
+ * <p>Two with the same authenticator are equal, because OkHttp shares connections only between
+ * clients with equal proxy authenticators.
  *
- * @param callers {@link Authenticator#NONE} if the caller brought none
+ * @param callers {@link Authenticator#NONE} if the caller has none
  */
 record ProxyLogin(Authenticator callers) implements Authenticator {
   private static final String LOGIN = "Proxy-Authorization";
@@ -41,8 +41,8 @@ record ProxyLogin(Authenticator callers) implements Authenticator {
   }
 
   /**
-   * Not so where OkHttp only asks beforehand, nor for a request that the proxy passes on itself,
-   * where the caller gets to see the proxy's response.
+   * False if OkHttp only asks in advance, and for a request that the proxy forwards as plain HTTP,
+   * where the caller gets the proxy's response.
    */
   private static boolean isRefusal(Response response) {
     boolean beforehand =

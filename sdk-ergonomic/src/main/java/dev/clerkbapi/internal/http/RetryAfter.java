@@ -14,7 +14,7 @@ final class RetryAfter {
 
   private RetryAfter() {}
 
-  /** Returns 0 s to 1 day, or null if there is no value or it is neither seconds nor a date. */
+  /** Returns 0 s to 1 day; null if there is no header, or it is neither seconds nor a date. */
   static @Nullable Duration parse(@Nullable String header, Clock clock) {
     if (header == null || header.isBlank()) {
       return null;

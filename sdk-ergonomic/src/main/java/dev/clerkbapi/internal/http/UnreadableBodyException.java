@@ -3,9 +3,8 @@ package dev.clerkbapi.internal.http;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An answer of success whose body is not what was promised. Never leaves the SDK by a call of ours:
- * it keeps what a decoder's own exceptions, some of which are {@code IOException}s, would mix up
- * with a failure of the network.
+ * A successful response whose body cannot be decoded. Internal: it is not an {@code IOException},
+ * as some exceptions of decoders are, so that it is not mistaken for a failure of the network.
  */
 public final class UnreadableBodyException extends RuntimeException {
   private static final long serialVersionUID = 1L;

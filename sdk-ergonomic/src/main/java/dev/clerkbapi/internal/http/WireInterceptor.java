@@ -8,8 +8,9 @@ import okhttp3.Interceptor;
 import okhttp3.Response;
 
 /**
- * Sits at the connection: refuses one that the server has closed, notes that a request is leaving,
- * refuses what OkHttp trips over, hides error responses from OkHttp.
+ * Runs next to the connection: refuses one that the server has closed, records that a request is
+ * sent, refuses responses that OkHttp cannot handle, and hides the status of error responses from
+ * OkHttp.
  */
 final class WireInterceptor implements Interceptor {
   private static final long UNKNOWN_LENGTH = -1;
@@ -29,7 +30,7 @@ final class WireInterceptor implements Interceptor {
     return HiddenStatus.hide(response, connection);
   }
 
-  /** OkHttp fails to read, and to close, a body of less than nothing, and keeps its connection. */
+  /** OkHttp can neither read nor close a body of negative length, and keeps its connection. */
   private static Response requirePossible(Response response) throws IOException {
     long length = response.body().contentLength();
     if (length < UNKNOWN_LENGTH) {

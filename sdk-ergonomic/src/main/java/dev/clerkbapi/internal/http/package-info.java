@@ -1,4 +1,4 @@
-/** Speaks HTTP with BAPI: one attempt, as it goes over the wire. Not API. */
+/** Sends one attempt over HTTP. Not API. */
 @NullMarked
 package dev.clerkbapi.internal.http;
 

@@ -4,18 +4,19 @@ import java.time.Duration;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
-/** Refuses settings that cannot work, and says what to do; never shows the key. */
+/** Refuses settings that cannot work, with a message that helps and never contains the key. */
 public final class Checks {
   /** OkHttp counts milliseconds in an int, which ends before 25 days. */
   private static final Duration LONGEST = Duration.ofDays(20);
+
+  private static final String PREFIXES = "starts with sk_test_ or sk_live_";
 
   private Checks() {}
 
   public static String secretKey(@Nullable String key) {
     if (key == null || key.isBlank()) {
       throw new IllegalArgumentException(
-          "secretKey is missing; take it from the Clerk dashboard, it starts with sk_test_ or"
-              + " sk_live_");
+          "secretKey is missing; take it from the Clerk dashboard, it " + PREFIXES);
     }
     noOtherKind(key);
     if (!isVisibleAscii(key, false)) {
@@ -26,15 +27,16 @@ public final class Checks {
     return key;
   }
 
-  /** Refuses what is known to be something else than a secret key. */
+  /** Refuses what is recognised as something else than a secret key. */
   public static void noOtherKind(String key) {
     String kind = KeyKinds.otherThanSecretKey(key.strip());
     if (kind != null) {
       throw new IllegalArgumentException(
           "secretKey is "
               + kind
-              + "; the secret key starts with sk_test_ or sk_live_, and is on the page for API keys"
-              + " of the Clerk dashboard");
+              + "; the secret key "
+              + PREFIXES
+              + ", and is on the page for API keys of the Clerk dashboard");
     }
   }
 
@@ -46,7 +48,8 @@ public final class Checks {
           "baseUrl is not an http or https URL such as https://api.clerk.com/v1");
     }
     if (!url.username().isEmpty() || !url.password().isEmpty()) {
-      throw new IllegalArgumentException("baseUrl holds a user or password; only the key is sent");
+      throw new IllegalArgumentException(
+          "baseUrl contains a user or password; only the key is sent");
     }
     if (url.query() != null || url.fragment() != null) {
       throw new IllegalArgumentException("baseUrl has a query or fragment; it ends with the path");

@@ -3,17 +3,17 @@ package dev.clerkbapi.internal.support;
 import java.time.Clock;
 import java.util.concurrent.CountDownLatch;
 
-/** What a call takes from outside: time, sleep and chance. Tests bring their own and never wait. */
+/** Time, sleep and randomness. Tests replace them, and never wait. */
 public interface Environment {
 
-  /** The time of day: stamps answers, reads dates. */
+  /** The wall clock, for the time of receipt and for HTTP dates. */
   Clock clock();
 
-  /** A clock that only measures, as {@link System#nanoTime()}. */
+  /** A clock for durations only, as {@link System#nanoTime()}. */
   long nanoTime();
 
   /**
-   * Waits for the given time, or until the latch opens if that is earlier.
+   * Waits for the given time, or until the latch opens if that happens earlier.
    *
    * @throws InterruptedException if the thread is interrupted, before or while waiting
    */

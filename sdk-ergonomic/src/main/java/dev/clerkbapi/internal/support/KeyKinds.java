@@ -4,27 +4,27 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Recognises what people give for a secret key by mistake, by the letters that it starts with. */
+/** Recognises, by its prefix, what people pass as the secret key by mistake. */
 final class KeyKinds {
-  private static final Map<String, String> BY_START = byStart();
+  private static final Map<String, String> BY_PREFIX = byPrefix();
 
   private KeyKinds() {}
 
   /**
-   * Returns what it is, such as {@code a publishable key}, or null for a secret key and for what is
-   * not known: tests and fakes have keys of their own.
+   * Returns what it is, such as {@code a publishable key}; null for a secret key, and for anything
+   * unknown, because fakes have keys of their own.
    */
   static @Nullable String otherThanSecretKey(String key) {
-    for (Map.Entry<String, String> kind : BY_START.entrySet()) {
-      String start = kind.getKey();
-      if (key.regionMatches(true, 0, start, 0, start.length())) {
+    for (Map.Entry<String, String> kind : BY_PREFIX.entrySet()) {
+      String prefix = kind.getKey();
+      if (key.regionMatches(true, 0, prefix, 0, prefix.length())) {
         return kind.getValue();
       }
     }
     return null;
   }
 
-  private static Map<String, String> byStart() {
+  private static Map<String, String> byPrefix() {
     Map<String, String> kinds = new LinkedHashMap<>();
     kinds.put("pk_", "a publishable key, which is for front ends");
     kinds.put("whsec_", "the signing secret of a webhook");

@@ -6,21 +6,21 @@ import okhttp3.OkHttp;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks at the libraries that are really on the class path, which may be older than those that this
- * SDK was built with: a project's other dependencies have a say in their versions. What is missing
- * in an older one would end a call in an {@code Error}, perhaps after the request was sent.
+ * Checks the libraries on the class path, which may be older than those that this SDK was built
+ * with, because a project's other dependencies influence their versions. A class or method that an
+ * older one lacks would end a call with an {@code Error}, perhaps after the request was sent.
  */
 public final class Libraries {
   private Libraries() {}
 
   /**
-   * Does nothing if calls will find what they need.
+   * Does nothing if all libraries are recent enough.
    *
    * @throws IllegalStateException if a library is missing or too old; the message says which, where
    *     it was found, and what helps
    */
   public static void check() {
-    // For each library a class that all its versions have, and one that no older version has.
+    // For each library: a class that every version has, and one that older versions lack.
     require("OkHttp", "4.12", "okhttp3.OkHttpClient", "okhttp3.OkHttp");
     if (!isNewOkHttp()) {
       throw tooOld("OkHttp", "4.12", typeNamed("okhttp3.OkHttpClient"));
@@ -32,7 +32,7 @@ public final class Libraries {
     }
   }
 
-  /** Where the two come from two jars, the first jar on the class path is an older version. */
+  /** If the two are in different jars, the first jar on the class path is an older version. */
   private static void require(String library, String version, String always, String since) {
     Class<?> old = typeNamed(always);
     Class<?> recent = typeNamed(since);
@@ -43,7 +43,7 @@ public final class Libraries {
 
   private static boolean isNewOkHttp() {
     try {
-      // Not OkHttp.VERSION: javac would copy the constant of the OkHttp that we are built with.
+      // Not OkHttp.VERSION: javac would inline the constant of the OkHttp that we compile against.
       String version =
           (String)
               MethodHandles.publicLookup()

@@ -2,7 +2,7 @@ package dev.clerkbapi.internal.support;
 
 import java.util.concurrent.CountDownLatch;
 
-/** Open until closed, once; wakes those who wait. Thread-safe. */
+/** Whether a client is open; closing it wakes the threads that wait here. Thread-safe. */
 public final class Lifecycle {
   private final CountDownLatch closing = new CountDownLatch(1);
 
@@ -20,7 +20,7 @@ public final class Lifecycle {
     }
   }
 
-  /** Waits; shorter if closed meanwhile. */
+  /** Waits for the given time, or until closed. */
   public void sleep(long nanos, Environment environment) throws InterruptedException {
     environment.sleep(nanos, closing);
   }

@@ -1,14 +1,14 @@
 package dev.clerkbapi.internal.support;
 
-/** A budget of requests, whoever keeps it. Thread-safe. */
+/** A budget of requests, built in or the user's own. Thread-safe. */
 public interface Limiter {
-  /** There is no place that is near enough. */
+  /** No permit becomes valid in time. */
   long NONE = -1;
 
   /**
-   * Takes the next place, and returns the nanoseconds until it comes, or {@link #NONE}.
+   * Reserves the next permit, and returns the nanoseconds until it becomes valid, or {@link #NONE}.
    *
-   * @throws RuntimeException if the one who keeps the budget cannot tell
+   * @throws RuntimeException if the user's own budget fails
    */
   long reserve(long longestWait);
 }

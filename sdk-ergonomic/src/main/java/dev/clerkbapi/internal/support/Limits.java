@@ -1,10 +1,10 @@
 package dev.clerkbapi.internal.support;
 
-/** Numbers that more than one place keeps to. */
+/** Limits that several classes share. */
 public final class Limits {
   /**
-   * How many requests of a client are under way at once. HTTP/1.1 opens a connection for each: ten
-   * thousand threads would open ten thousand.
+   * The number of requests that a client sends at once. With HTTP/1.1 each needs a connection, so
+   * ten thousand threads would otherwise open ten thousand.
    */
   public static final int REQUESTS_AT_ONCE = 64;
 

@@ -1,7 +1,8 @@
 package dev.clerkbapi.internal.support;
 
 /**
- * Tells hosts that are this machine by their name alone: {@code localhost}, 127.x.x.x, {@code ::1}.
+ * Recognises this machine by its host name, without a DNS lookup: {@code localhost}, 127.x.x.x,
+ * {@code ::1}.
  */
 final class Loopback {
   private Loopback() {}
@@ -13,7 +14,7 @@ final class Loopback {
         || isIpv4Loopback(host);
   }
 
-  /** {@code 127.0.0.1.example.com} is somebody else. */
+  /** {@code 127.0.0.1.example.com} is another machine. */
   private static boolean isIpv4Loopback(String host) {
     for (int i = 0; i < host.length(); i++) {
       char c = host.charAt(i);

@@ -2,7 +2,7 @@ package dev.clerkbapi.internal.support;
 
 import org.jspecify.annotations.Nullable;
 
-/** Keeps the secret key out of what users see, also where a server or a proxy sends it back. */
+/** Removes the secret key from what users see, even if a server or proxy sends it back. */
 public final class Redactor {
   private final String secretKey;
 

@@ -5,7 +5,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 
-/** The real time, sleep and chance. */
+/** The real time, sleep and randomness. */
 public final class SystemEnvironment implements Environment {
   private final Clock clock = Clock.systemUTC();
 
@@ -20,8 +20,7 @@ public final class SystemEnvironment implements Environment {
   }
 
   @Override
-  @SuppressWarnings(
-      "ReturnValueIgnored") // Early or late, the caller looks for itself what is next.
+  @SuppressWarnings("ReturnValueIgnored") // Woken early or not, the caller checks its own state.
   public void sleep(long nanos, CountDownLatch wakeUp) throws InterruptedException {
     wakeUp.await(nanos, TimeUnit.NANOSECONDS);
   }

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 
-/** The {@code User-Agent} header: what the caller calls itself, then this SDK and its version. */
+/** The {@code User-Agent} header: the caller's application, then this SDK and its version. */
 public final class UserAgent {
   private UserAgent() {}
 

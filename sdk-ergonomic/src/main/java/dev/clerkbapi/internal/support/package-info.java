@@ -1,4 +1,6 @@
-/** What every layer needs: time and chance, budgets, checks, the client's lifecycle. Not API. */
+/**
+ * Shared by all layers: time and randomness, rate limits, checks, the client's lifecycle. Not API.
+ */
 @NullMarked
 package dev.clerkbapi.internal.support;
 
