@@ -1,9 +1,9 @@
-// A user by Clerk's own JavaScript SDK: node first.mjs URL [CALLS]. Prints "answered", then the microseconds of a warm call.
+// A user by Clerk's own JavaScript SDK: node first.mjs URL [CALLS]. Prints "received", then the microseconds of a warm call.
 import { createClerkClient } from '@clerk/backend';
 
 const clerk = createClerkClient({ secretKey: 'sk_test_benchmark', apiUrl: process.argv[2].replace(/\/v1$/, '') });
 await clerk.users.getUser('user_1');
-console.log('answered');
+console.log('received');
 
 const calls = Number(process.argv[3] ?? 0);
 if (calls > 0) {

@@ -9,12 +9,12 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 
-/** A warm call: the request goes out, the user comes back. Wants {@code -Dbenchmarks.url}. */
+/** A warm call that reads a user. Needs {@code -Dbenchmarks.url}. */
 @State(Scope.Benchmark)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 @SuppressWarnings("NullAway.Init") // JMH sets the fields before it measures.
 public class CallBenchmark {
-  /** Before JMH's own warm-up. */
+  /** One thread calls this long before JMH's own warm-up. */
   private static final int SECONDS_ALONE = 10;
 
   @Param({"sdk", "retrofit", "peer", "okhttp", "okhttp-kept", "jdk", "raw"})

@@ -2,7 +2,7 @@ package dev.clerkbapi.benchmarks;
 
 import java.io.IOException;
 
-/** One library's way from the bytes of a user to an object and back. */
+/** Decodes and encodes a user with one library. */
 interface Codec {
   Object decode(byte[] json) throws IOException;
 

@@ -7,21 +7,21 @@ import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/** One client of the fake server, which sends its requests one by one and without a body. */
+/** One connection to the fake server, on which requests come one by one and without a body. */
 final class Connection {
   private static final int LONGEST_HEAD = 8192;
 
   private final SocketChannel channel;
   private final SelectionKey key;
-  private final Answers answers;
+  private final Responses responses;
   private final byte[] head = new byte[LONGEST_HEAD];
   private final ByteBuffer in = ByteBuffer.allocateDirect(LONGEST_HEAD);
   private @Nullable ByteBuffer out;
 
-  Connection(SocketChannel channel, SelectionKey key, Answers answers) {
+  Connection(SocketChannel channel, SelectionKey key, Responses responses) {
     this.channel = channel;
     this.key = key;
-    this.answers = answers;
+    this.responses = responses;
   }
 
   void proceed() throws IOException {
@@ -33,7 +33,7 @@ final class Connection {
     } else if (isHead()) {
       String target = target();
       in.clear();
-      send(answers.to(target));
+      send(responses.to(target));
     }
   }
 
@@ -56,10 +56,10 @@ final class Connection {
     return i;
   }
 
-  private void send(ByteBuffer answer) throws IOException {
-    channel.write(answer);
-    boolean done = !answer.hasRemaining();
-    out = done ? null : answer;
+  private void send(ByteBuffer response) throws IOException {
+    channel.write(response);
+    boolean done = !response.hasRemaining();
+    out = done ? null : response;
     int wanted = done ? SelectionKey.OP_READ : SelectionKey.OP_WRITE;
     if (key.interestOps() != wanted) {
       key.interestOps(wanted);

@@ -5,12 +5,12 @@ import java.util.concurrent.TimeUnit;
 /** One way to read a user from BAPI. Thread-safe. */
 public interface Contender extends AutoCloseable {
 
-  /** Reads a user over the network; what it returns depends on who does it. */
+  /** Reads a user over the network; the type of the result depends on the contender. */
   Object getUser(String id) throws Exception;
 
   /**
-   * Calls with this one thread for a while: many at once would leave the compiler no core, and it
-   * would take minutes.
+   * Calls on this thread for a while. With many threads the compiler would get no core, and the
+   * warm-up would take minutes.
    */
   default void warmUp(int seconds) throws Exception {
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);

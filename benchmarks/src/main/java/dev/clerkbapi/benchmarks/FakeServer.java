@@ -12,14 +12,14 @@ import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 
 /**
- * Answers with users, as fast as one thread can: an answer is made once and then only copied to the
- * socket. Knows {@code GET /v1/users/{anything}}, where the ID {@code emails-50} is a user with 50
- * e-mail addresses, and {@code GET /v1/users?limit=100}.
+ * Responds with users, as fast as one thread can: a response is built once and then only copied to
+ * the socket. Supports {@code GET /v1/users/{anything}}, where the ID {@code emails-50} is a user
+ * with 50 e-mail addresses, and {@code GET /v1/users?limit=100}.
  */
 public final class FakeServer implements AutoCloseable {
   private final Selector selector;
   private final ServerSocketChannel server;
-  private final Answers answers = new Answers();
+  private final Responses responses = new Responses();
   private final Thread thread = new Thread(this::serve, "fake-server");
 
   public FakeServer() throws IOException {
@@ -32,7 +32,7 @@ public final class FakeServer implements AutoCloseable {
     thread.start();
   }
 
-  /** Serves as long as the process that started this one lives. */
+  /** Serves until the process that started this one ends. */
   public static void main(String[] args) throws IOException {
     try (FakeServer server = new FakeServer()) {
       System.out.println(server.baseUrl());
@@ -56,7 +56,7 @@ public final class FakeServer implements AutoCloseable {
         selector.select(this::serve);
       }
     } catch (ClosedSelectorException e) {
-      // Closed between the question and the selection.
+      // Closed between isOpen() and select().
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -70,7 +70,7 @@ public final class FakeServer implements AutoCloseable {
         connection.proceed();
       }
     } catch (IOException e) {
-      key.cancel(); // The client left.
+      key.cancel(); // The client closed the connection.
     }
   }
 
@@ -79,6 +79,6 @@ public final class FakeServer implements AutoCloseable {
     channel.configureBlocking(false);
     channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
     SelectionKey key = channel.register(selector, SelectionKey.OP_READ);
-    key.attach(new Connection(channel, key, answers));
+    key.attach(new Connection(channel, key, responses));
   }
 }

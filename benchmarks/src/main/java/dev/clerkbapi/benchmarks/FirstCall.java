@@ -1,11 +1,9 @@
 package dev.clerkbapi.benchmarks;
 
-/**
- * A short-lived process: one call, and its answer. Arguments: a contender, the server's address.
- */
+/** A short-lived process that makes one call. Arguments: a contender, the server's address. */
 public final class FirstCall {
-  /** Printed once the answer is there. */
-  public static final String DONE = "answered";
+  /** Printed once the response was received. */
+  public static final String DONE = "received";
 
   private FirstCall() {}
 

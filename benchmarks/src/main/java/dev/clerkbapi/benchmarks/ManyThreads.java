@@ -53,12 +53,12 @@ public final class ManyThreads {
             }
           });
     }
-    // Not for ever: java.net.http has left a call hanging, which is no reason to lose the others.
+    // Bounded: one call of java.net.http may hang, and the others must still count.
     var unused = done.await(seconds + PATIENCE_SECONDS, TimeUnit.SECONDS);
     return calls.get() * 1e9 / nanos;
   }
 
-  /** Not called by name: this compiles for a JDK without virtual threads. */
+  /** By reflection: this is compiled for a JDK without virtual threads. */
   private static ExecutorService virtual() throws Throwable {
     MethodHandle factory =
         MethodHandles.publicLookup()

@@ -17,7 +17,7 @@ final class OkHttpContender implements Contender {
     this.users = baseUrl + "/users/";
   }
 
-  /** As it comes, it keeps five idle connections and closes any other. */
+  /** With its default settings, which keep five idle connections. */
   static OkHttpContender asItComes(String baseUrl) {
     return new OkHttpContender(new OkHttpClient(), baseUrl);
   }

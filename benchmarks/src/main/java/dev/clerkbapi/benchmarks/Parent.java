@@ -9,7 +9,7 @@ final class Parent {
   /** Returns when it has ended, and with it this process's standard input. */
   static void awaitEnd() throws IOException {
     while (System.in.read() != -1) {
-      // Nothing is said on it.
+      // Nothing is written to it.
     }
   }
 }

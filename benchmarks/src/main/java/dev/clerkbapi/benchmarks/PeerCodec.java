@@ -5,7 +5,7 @@ import com.clerk.backend_api.utils.Utils;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 
-/** As Clerk's own SDK does it. */
+/** The codec of Clerk's own SDK. */
 final class PeerCodec implements Codec {
   private final ObjectMapper mapper = Utils.mapper();
 

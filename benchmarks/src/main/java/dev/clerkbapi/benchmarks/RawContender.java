@@ -8,8 +8,8 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 
 /**
- * The server's ceiling: a socket a thread, the same bytes out each time, the answer counted and not
- * looked at. Nothing that speaks HTTP is faster.
+ * The server's ceiling: one socket per thread, always the same request, and a response whose bytes
+ * are counted but not parsed. No HTTP client can be faster.
  */
 final class RawContender implements Contender {
   private final URI baseUrl;
@@ -32,10 +32,10 @@ final class RawContender implements Contender {
     }
   }
 
-  /** A connection, and how long an answer is. */
+  /** A connection, and the length of a response. */
   private static final class Wire {
     private final Socket socket;
-    private final byte[] answer = new byte[64 * 1024];
+    private final byte[] response = new byte[64 * 1024];
     private int length;
 
     Wire(Socket socket) throws IOException {
@@ -51,13 +51,13 @@ final class RawContender implements Contender {
       return length == 0 ? readFirst() : read(length);
     }
 
-    /** An answer ends with the brace that ends the user. */
+    /** A response ends with the brace that ends the user. */
     private Integer readFirst() throws IOException {
       InputStream in = socket.getInputStream();
       int read = 0;
       do {
-        read += more(in, read, answer.length - read);
-      } while (in.available() > 0 || answer[read - 1] != '}');
+        read += more(in, read, response.length - read);
+      } while (in.available() > 0 || response[read - 1] != '}');
       length = read;
       return read;
     }
@@ -72,7 +72,7 @@ final class RawContender implements Contender {
     }
 
     private int more(InputStream in, int offset, int most) throws IOException {
-      int read = in.read(answer, offset, most);
+      int read = in.read(response, offset, most);
       if (read == -1) {
         throw new IOException("the server closed the connection");
       }

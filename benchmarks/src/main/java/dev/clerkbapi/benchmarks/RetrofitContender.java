@@ -7,7 +7,9 @@ import okhttp3.OkHttpClient;
 import retrofit2.Retrofit;
 import retrofit2.converter.moshi.MoshiConverterFactory;
 
-/** The generated client on Retrofit and OkHttp as they come, with nothing of the layer above it. */
+/**
+ * The generated client on Retrofit and OkHttp with their default settings, without the layer above.
+ */
 final class RetrofitContender implements Contender {
   private final OkHttpClient http = new OkHttpClient();
   private final UsersApi users;

@@ -5,8 +5,8 @@ import java.util.Collections;
 import java.util.regex.Pattern;
 
 /**
- * Users as BAPI shows them: one of everything that a user can have, so that every type takes part.
- * All data is invented.
+ * JSON of users, with one of everything that a user can have, so that every type is decoded. All
+ * data is invented.
  */
 public final class SampleUsers {
   private static final Pattern INDENT = Pattern.compile("\\s*\\n\\s*");

@@ -9,7 +9,7 @@ import java.time.Clock;
 import java.util.Objects;
 import okio.Buffer;
 
-/** As {@code ClerkClient} does it. */
+/** The codec of {@code ClerkClient}. */
 final class SdkCodec implements Codec {
   private final JsonAdapter<User> users = moshi().adapter(User.class);
 

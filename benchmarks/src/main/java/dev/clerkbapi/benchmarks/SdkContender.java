@@ -6,9 +6,9 @@ import dev.clerkbapi.RateLimit;
 import java.time.Duration;
 import java.util.concurrent.atomic.LongAdder;
 
-/** This SDK, with all that it can do switched on: retries, a listener, limits. */
+/** This SDK with all of its features on: retries, a listener, limits. */
 final class SdkContender implements Contender {
-  /** So many that it is never a call's turn to wait. */
+  /** So many that no call ever waits for a permit. */
   private static final int PER_SECOND = 10_000_000;
 
   private final LongAdder heard = new LongAdder();
@@ -20,7 +20,7 @@ final class SdkContender implements Contender {
             .secretKey(Contenders.KEY)
             .baseUrl(baseUrl)
             .rateLimit(RateLimit.of(PER_SECOND, Duration.ofSeconds(1)))
-            .callListener(this::hear)
+            .callListener(this::count)
             .build();
   }
 
@@ -34,7 +34,7 @@ final class SdkContender implements Contender {
     clerk.close();
   }
 
-  private void hear(CallReport report) {
+  private void count(CallReport report) {
     heard.add(report.attempts());
   }
 }

@@ -7,9 +7,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps the cores from sleeping, with a process that runs only where nothing else wants to. A core
- * that sleeps between the steps of a call may take longer to wake than the call takes: then the
- * contender that does least is slowest. Needs Linux's {@code chrt}; without it, cores sleep.
+ * Keeps the cores from sleeping, with a process of idle priority. A core that sleeps between the
+ * steps of a call may take longer to wake than the call takes: then the contender that does least
+ * is slowest. Needs Linux's {@code chrt}; without it, cores sleep.
  */
 final class AwakeCores {
   private final @Nullable Process process;

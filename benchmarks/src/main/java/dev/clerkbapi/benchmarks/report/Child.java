@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Processes of their own, one after the other. */
+/** Runs child processes, one after the other. */
 final class Child {
   private Child() {}
 
@@ -24,7 +24,7 @@ final class Child {
     List<String> lines = new ArrayList<>();
     double millis = run(command, line, lines);
     if (!lines.contains(line)) {
-      throw new IllegalStateException(command + " said no word: " + String.join("\n", lines));
+      throw new IllegalStateException(command + " did not print it: " + String.join("\n", lines));
     }
     return millis;
   }

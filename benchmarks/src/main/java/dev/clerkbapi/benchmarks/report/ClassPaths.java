@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Which jars of the harness's own class path a contender needs, and no more. */
+/** The jars of the harness's own class path that a contender needs. */
 final class ClassPaths {
   private static final String OKHTTP =
       "(okhttp-jvm|okio-jvm|kotlin-stdlib(-jdk[78])?|annotations)-[0-9].*";

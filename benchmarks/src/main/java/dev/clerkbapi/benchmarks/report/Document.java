@@ -4,9 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/**
- * {@code performance.md}: what is written by hand stays, what lies between two marks is replaced.
- */
+/** {@code performance.md}: replaces the text between two marks, and keeps the rest. */
 final class Document {
   private static final String BEGIN = "<!-- measured: written by benchmarks/run -->\n";
   private static final String END = "<!-- end of what was measured -->\n";

@@ -29,7 +29,7 @@ final class Jmh {
   private final String url;
 
   /**
-   * What came of it.
+   * The results.
    *
    * @param time microseconds an operation takes
    * @param bytes allocated an operation, by all threads of the process
@@ -78,8 +78,8 @@ final class Jmh {
   }
 
   /**
-   * A call may hang for good: with many threads, java.net.http on JDK 17 has left an answer unread.
-   * That fork fails, and another takes its turn.
+   * A call may hang for good: with many threads, java.net.http on JDK 17 has left a response
+   * unread. That fork fails, and another takes its turn.
    */
   private static void run(String name, Scores scores, ChainedOptionsBuilder options)
       throws RunnerException {

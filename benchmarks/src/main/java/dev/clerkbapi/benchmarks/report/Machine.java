@@ -3,7 +3,7 @@ package dev.clerkbapi.benchmarks.report;
 import java.io.IOException;
 import java.util.List;
 
-/** What it was measured on, without a name or a place. */
+/** The machine, without its name. */
 final class Machine {
   private Machine() {}
 

@@ -55,7 +55,7 @@ final class Page {
     return String.format(Locale.ROOT, "%.1f MB", bytes / 1e6);
   }
 
-  /** What contenders are called in the document. */
+  /** Returns the name of a contender in the document. */
   static String title(String contender) {
     return switch (contender) {
       case "sdk" -> "this SDK";

@@ -7,7 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a run has to work with.
+ * The settings of a run.
  *
  * @param jdks their homes by what the document calls them, such as {@code 17}; JMH's forks run on
  *     the first

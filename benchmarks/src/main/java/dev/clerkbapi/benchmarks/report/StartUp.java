@@ -8,9 +8,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Fresh processes, from their start to their first answer, contenders in turn. */
+/** Fresh processes, from their start to their first response, contenders in turn. */
 final class StartUp {
-  /** Fair for a process that is gone before a better collector or compiler pays. */
+  /** For a process that ends before a better collector or compiler pays off. */
   static final List<String> SHORT_LIVED = List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
 
   static final List<String> JAVA = List.of("sdk", "peer", "okhttp", "jdk");
@@ -40,7 +40,7 @@ final class StartUp {
     return millis;
   }
 
-  /** Returns how many classes a fresh process loads up to its first answer. */
+  /** Returns how many classes a fresh process loads up to its first response. */
   Map<String, Integer> classes(String jdk) throws IOException, InterruptedException {
     Map<String, Integer> counts = new LinkedHashMap<>();
     for (String contender : JAVA) {

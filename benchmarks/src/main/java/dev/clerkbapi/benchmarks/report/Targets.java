@@ -3,7 +3,7 @@ package dev.clerkbapi.benchmarks.report;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What was set out to be reached, and what was. */
+/** The targets, and what was measured. */
 final class Targets {
   private final List<String[]> rows = new ArrayList<>();
 

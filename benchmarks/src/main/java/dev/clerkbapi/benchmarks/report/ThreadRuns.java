@@ -13,7 +13,7 @@ final class ThreadRuns {
   private final String url;
 
   /**
-   * How a run goes.
+   * The settings of a run.
    *
    * @param alone for how many seconds one thread calls beforehand
    * @param intervals how many are measured
@@ -31,7 +31,7 @@ final class ThreadRuns {
     return run(jdk, "sdk", kind, threads, WARM).get(1);
   }
 
-  /** Returns the rates of a process whose threads call from its first moment on. */
+  /** Returns the rates of a process without warm-up. */
   List<Double> cold(String contender, int threads) throws IOException, InterruptedException {
     String many = String.valueOf(threads);
     return run(setup.mainJdk(), contender, "platform", many, COLD);

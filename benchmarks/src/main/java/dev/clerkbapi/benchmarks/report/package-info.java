@@ -1,4 +1,4 @@
-/** Runs the benchmarks, contenders in turn, and writes down what came of it. */
+/** Runs the benchmarks, contenders in turn, and writes the results. */
 @NullMarked
 package dev.clerkbapi.benchmarks.report;
 

@@ -5,8 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 
-/** What the fake server says, each answer made once. For one thread. */
-final class Answers {
+/** The responses of the fake server, each built only once. For one thread. */
+final class Responses {
   private static final String EMAILS = "/users/emails-";
   private static final String LIMIT = "limit=";
   private static final String OFFSET = "&offset=";
@@ -14,14 +14,14 @@ final class Answers {
   private final Map<String, ByteBuffer> known = new HashMap<>();
 
   /**
-   * Returns the whole answer, of which the caller moves the position only.
+   * Returns a whole response; the caller must change nothing but its position.
    *
    * @param target such as {@code /v1/users/user_1}
    */
   ByteBuffer to(String target) {
     int offset = target.indexOf(OFFSET);
     String asked = offset < 0 ? target : target.substring(0, offset); // All pages are alike.
-    return known.computeIfAbsent(asked, Answers::make).duplicate();
+    return known.computeIfAbsent(asked, Responses::make).duplicate();
   }
 
   private static ByteBuffer make(String target) {
@@ -32,7 +32,7 @@ final class Answers {
                 + body.length
                 + "\r\n\r\n")
             .getBytes(StandardCharsets.US_ASCII);
-    // Direct, or every write would copy it to such a buffer first.
+    // Direct: otherwise every write would copy it to a direct buffer first.
     return ByteBuffer.allocateDirect(head.length + body.length).put(head).put(body).flip();
   }
 
