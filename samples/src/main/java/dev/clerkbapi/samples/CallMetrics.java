@@ -18,24 +18,24 @@ import java.util.stream.StreamSupport;
 /**
  * How do I see calls in my metrics?
  *
- * <p>Make one with your application's Micrometer registry, and give it to the client: {@code
+ * <p>Create one with your application's Micrometer registry, and add it to the client: {@code
  * ClerkClient.builder().callListener(new CallMetrics(registry))}. Then
  *
  * <ul>
- *   <li>the timer {@value #CALLS} has the calls with their waits, by operation, status of the last
- *       answer and error;
- *   <li>the counter {@value #ATTEMPTS} has the requests, by operation: more of them than calls
- *       means that some were sent again.
+ *   <li>the timer {@value #CALLS} measures calls, waits included, by operation, status of the last
+ *       response, and error;
+ *   <li>the counter {@value #ATTEMPTS} counts requests by operation: if there are more of them than
+ *       calls, some were retried.
  * </ul>
  *
- * <p>Tags are names and numbers of which there are few. An ID would make a meter for each user.
- * Run, it calls a fake of BAPI on this machine, and prints the meters.
+ * <p>Tags have few different values. With an ID as a tag, there would be a meter for each user. The
+ * program calls a fake of BAPI on this machine, and prints the meters.
  */
 public final class CallMetrics implements CallListener {
   static final String CALLS = "clerk.calls";
   static final String ATTEMPTS = "clerk.attempts";
 
-  /** A meter's tags are the same set for all of its values. */
+  /** A meter needs the same tags for all of its values. */
   private static final String NONE = "none";
 
   private final Meter.MeterProvider<Timer> calls;
@@ -72,7 +72,7 @@ public final class CallMetrics implements CallListener {
     print(registry, Terminal.ofSystem());
   }
 
-  /** A success, one that takes two requests, and a refusal. */
+  /** Makes a successful call, one that takes two requests, and one that is refused. */
   static void callAll(FakeBapi bapi, ClerkClient clerk) {
     bapi.addUser("user_123");
     clerk.users().lockUser("user_123");

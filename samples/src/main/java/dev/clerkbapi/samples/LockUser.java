@@ -7,7 +7,7 @@ import dev.clerkbapi.model.User;
  * How do I keep a user from signing in?
  *
  * <p>Takes the user's ID as its argument. Without {@code CLERK_SECRET_KEY} in the environment it
- * talks to a fake of BAPI on this machine, and the argument may be left out.
+ * uses a fake of BAPI on this machine, and the argument is optional.
  */
 public final class LockUser {
   private LockUser() {}

@@ -6,7 +6,7 @@ import dev.clerkbapi.testing.FakeBapi;
 import dev.clerkbapi.testing.FakeUser;
 import java.util.Map;
 
-/** What the samples share: which API they talk to, and how they end. */
+/** Runs a sample against the real API or a fake, and turns failures into exit statuses. */
 final class Sample {
   private static final String KEY = "CLERK_SECRET_KEY";
   private static final String DEFAULT_USER = "user_123";
@@ -19,7 +19,7 @@ final class Sample {
   }
 
   /**
-   * Returns the exit status: 0 done, 1 failed, 2 wrong usage. Failures are one line on standard
+   * Returns the exit status: 0 done, 1 failed, 2 wrong usage. A failure prints one line to standard
    * error.
    */
   static int run(

@@ -25,17 +25,16 @@ import java.util.function.Function;
 /**
  * How do many JVMs share one budget of requests?
  *
- * <p>Each JVM makes one of these, with the same name and numbers, and gives it to its client:
- * {@code ClerkClient.builder().rateLimit(shared)}. The budget is a few bytes in Redis under that
- * name, which go away when nobody has used them for a while; no key and no ID is among them. Time
- * is Redis's, so that the machines' clocks need not agree.
+ * <p>Each JVM creates one of these, with the same name and numbers, for its client: {@code
+ * ClerkClient.builder().rateLimit(shared)}. The budget is a few bytes in Redis under that name,
+ * without keys or IDs; it expires when it has not been used for a while. The time is that of Redis,
+ * so that the machines' clocks need not agree.
  *
- * <p>Whatever happens to Redis, no request is sent without a place: a call that gets no answer from
- * it ends with a {@code ClerkTransportException}, and later ones work as soon as Redis does.
- * Thread-safe.
+ * <p>No request is sent without a permit: if Redis does not respond, the call fails with a {@code
+ * ClerkTransportException}; later calls work as soon as Redis does. Thread-safe.
  */
 public final class SharedRateLimit implements RateLimit, AutoCloseable {
-  /** An answer of Redis takes a millisecond. */
+  /** Redis usually responds within a millisecond. */
   private static final Duration REDIS_TIMEOUT = Duration.ofSeconds(1);
 
   private static final Duration KEPT_WHEN_FULL = Duration.ofHours(1);
@@ -47,10 +46,10 @@ public final class SharedRateLimit implements RateLimit, AutoCloseable {
    * Connects to Redis.
    *
    * @param redisUri such as {@code redis://127.0.0.1:6379}
-   * @param name of the budget, such as {@code clerk-bapi:production}; the Redis key. A budget in
-   *     use keeps its numbers: other numbers take another name
-   * @param requests at most so many in any window of time, such as {@code 800}; at least 2. A
-   *     twentieth of them may come at once
+   * @param name of the budget and of the Redis key, such as {@code clerk-bapi:production}. An
+   *     existing budget keeps its numbers; to change them, use another name
+   * @param requests the most requests in any window of time, such as {@code 800}; at least 2. It
+   *     allows bursts of a twentieth of them
    * @param per the length of that window, such as {@code PT10S}
    * @throws io.lettuce.core.RedisException if there is no Redis
    */
@@ -84,7 +83,7 @@ public final class SharedRateLimit implements RateLimit, AutoCloseable {
     }
   }
 
-  /** Without a connection it fails at once; it would collect requests for later otherwise. */
+  /** Without a connection, commands fail at once; by default Lettuce would queue them. */
   private static RedisClient client(String redisUri) {
     RedisURI uri = RedisURI.create(redisUri);
     uri.setTimeout(REDIS_TIMEOUT);
@@ -94,17 +93,17 @@ public final class SharedRateLimit implements RateLimit, AutoCloseable {
     return client;
   }
 
-  /** What may come at once is taken off the rate, so that no window has more than all. */
+  /** Subtracts the burst from the rate, so that no window contains more than all permits. */
   private static BucketConfiguration budget(int requests, Duration per) {
-    int atOnce = Math.max(1, requests / 20);
+    int burst = Math.max(1, requests / 20);
     return BucketConfiguration.builder()
-        .addLimit(limit -> limit.capacity(atOnce).refillGreedy(requests - atOnce, per))
+        .addLimit(limit -> limit.capacity(burst).refillGreedy(requests - burst, per))
         .build();
   }
 
   /**
-   * Bucket4j takes the place first, and then waits for it by the strategy given. Ours notes down
-   * how long, and leaves the waiting to the client.
+   * Bucket4j reserves a permit, and then waits with the given strategy. Ours only records how long
+   * to wait, because the client waits.
    */
   @Override
   public Optional<Duration> reserve(Duration longestWait) {
@@ -113,24 +112,24 @@ public final class SharedRateLimit implements RateLimit, AutoCloseable {
     }
     AtomicLong wait = new AtomicLong();
     boolean taken =
-        longestWait.isZero() // which Bucket4j refuses as a time to wait
+        longestWait.isZero() // which Bucket4j refuses as a longest wait
             ? bucket.tryConsume(1)
             : bucket.asBlocking().tryConsumeUninterruptibly(1, longestWait, wait::set);
     return taken ? Optional.of(Duration.ofNanos(wait.get())) : Optional.empty();
   }
 
-  /** Shows two clients that share a budget; takes the URI of a Redis. */
+  /** Shows two clients that share a budget; takes the URI of a Redis server. */
   public static void main(String[] args) {
     System.exit(TwoClients.run(args, Terminal.ofSystem()));
   }
 
-  /** Disconnects; the budget stays, for the others. */
+  /** Disconnects; the budget stays for the other clients. */
   @Override
   public void close() {
     redis.shutdown();
   }
 
-  /** Redis answers {@code TIME} with seconds and microseconds. */
+  /** The command {@code TIME} returns seconds and microseconds. */
   private record RedisClock(RedisCommands<String, byte[]> redis) implements TimeMeter {
     @Override
     public long currentTimeNanos() {

@@ -6,7 +6,7 @@ import dev.clerkbapi.model.UserLockout;
 import java.io.PrintStream;
 import java.time.temporal.ChronoUnit;
 
-/** Writes for a person to read. */
+/** Prints for people. */
 record Terminal(PrintStream out, PrintStream err) {
   static Terminal ofSystem() {
     return new Terminal(System.out, System.err);

@@ -13,8 +13,8 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Shows {@link SharedRateLimit}: two clients, as two JVMs would have them, lock users of a fake of
- * BAPI as fast as the budget of both lets them.
+ * Shows {@link SharedRateLimit}: two clients, as in two JVMs, lock users of a fake of BAPI as fast
+ * as their common budget allows.
  */
 final class TwoClients {
   private static final String NAME = "clerk-bapi:sample";
@@ -55,7 +55,7 @@ final class TwoClients {
 
   private static void show(
       List<String> users, ClerkClient one, ClerkClient two, Terminal terminal) {
-    one.users().unlockUser(users.get(0)); // what is made for the first call takes no time below
+    one.users().unlockUser(users.get(0)); // so that the set-up of a first call is not measured
     long start = System.nanoTime();
     together(
         () -> {

@@ -95,7 +95,7 @@ class SamplesTest {
     String program =
         Files.readString(Path.of("src/main/java/dev/clerkbapi/samples/FirstProgram.java"));
     String body = program.substring(program.indexOf("    try ("), program.lastIndexOf("  }"));
-    assertThat(Files.readString(Path.of("../README.md"))).contains(body.indent(-4).stripTrailing());
+    assertThat(Files.readString(Path.of("../README.md"))).contains(body.stripTrailing());
   }
 
   private int runAgainst(String baseUrl, String key, String userId) {
