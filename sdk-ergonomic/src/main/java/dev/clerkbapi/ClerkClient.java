@@ -28,7 +28,7 @@ import retrofit2.Call;
  * nevertheless last until a timeout.
  */
 public final class ClerkClient implements AutoCloseable {
-  /** The number of requests that a client sends at once; further ones wait for one to finish. */
+  /** The most requests that a client sends at once; further ones wait for one to finish. */
   public static final int MAX_CONCURRENT_REQUESTS = Limits.REQUESTS_AT_ONCE;
 
   private static final String KEY_VARIABLE = "CLERK_SECRET_KEY";

@@ -11,7 +11,7 @@ final class SdkContender implements Contender {
   /** So many that no call ever waits for a permit. */
   private static final int PER_SECOND = 10_000_000;
 
-  private final LongAdder heard = new LongAdder();
+  private final LongAdder attempts = new LongAdder();
   private final ClerkClient clerk;
 
   SdkContender(String baseUrl) {
@@ -35,6 +35,6 @@ final class SdkContender implements Contender {
   }
 
   private void count(CallReport report) {
-    heard.add(report.attempts());
+    attempts.add(report.attempts());
   }
 }
