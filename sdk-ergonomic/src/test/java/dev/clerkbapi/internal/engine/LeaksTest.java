@@ -13,6 +13,7 @@ import dev.clerkbapi.fixtures.Fixtures;
 import dev.clerkbapi.fixtures.RawServer;
 import dev.clerkbapi.internal.support.Environment;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import okhttp3.ConnectionPool;
@@ -26,6 +27,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Failed calls give their connections back: to the pool, or to the system. */
 class LeaksTest {
   private static final int CALLS = 500;
+
+  /** A timeout would close a connection that was leaked, and hide it. */
+  private static final Duration NEVER_REACHED = Duration.ofHours(1);
+
   private static final int MILLISECONDS_AT_MOST = 30_000;
 
   /** Some leave a connection that can be used again, some do not. */
@@ -73,7 +78,10 @@ class LeaksTest {
   void failedCallsOnTheOwnHttpClient_leaveNoConnectionOpen() throws IOException {
     try (RawServer server = new RawServer(cycle(CALLS))) {
       try (ClerkClient clerk =
-          Fixtures.client(server.baseUrl()).retryPolicy(RetryPolicy.none()).build()) {
+          Fixtures.client(server.baseUrl())
+              .timeout(NEVER_REACHED)
+              .retryPolicy(RetryPolicy.none())
+              .build()) {
         for (int i = 0; i < CALLS; i++) {
           assertThat(catchThrowable(() -> clerk.users().lockUser("user_123")))
               .isInstanceOf(ClerkException.class);
