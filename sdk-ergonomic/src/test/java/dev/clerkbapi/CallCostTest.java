@@ -3,6 +3,8 @@ package dev.clerkbapi;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
+import dev.clerkbapi.fixtures.Fixtures;
+import dev.clerkbapi.fixtures.RawServer;
 import dev.clerkbapi.internal.support.SystemEnvironment;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
@@ -21,8 +23,7 @@ class CallCostTest {
   void warmCall_withAListenerAndARateLimit_takesLittle() throws Exception {
     try (RawServer server = new RawServer(RawServer.user());
         ClerkClient clerk =
-            Fixtures.client(server.baseUrl())
-                .environment(new SystemEnvironment())
+            Fixtures.client(server.baseUrl(), new SystemEnvironment())
                 .rateLimit(RateLimit.of(PER_SECOND, Duration.ofSeconds(1)))
                 .callListener(report -> assertThat(report.attempts()).isOne())
                 .build()) {

@@ -2,6 +2,8 @@ package dev.clerkbapi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.clerkbapi.fixtures.Fixtures;
+import dev.clerkbapi.fixtures.RawServer;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -13,7 +15,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** What a fresh process loads up to its first answer: that is most of what it waits for. */
+/** What a new process loads until its first response: that is most of what it waits for. */
 class FirstCallTest {
   /** There are some 2000 on JDK 17 and 2200 on 25; verifying one method can load 300 more. */
   private static final int MOST_CLASSES = 2_500;

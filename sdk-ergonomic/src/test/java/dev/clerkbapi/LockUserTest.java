@@ -1,68 +1,47 @@
 package dev.clerkbapi;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
-import static com.github.tomakehurst.wiremock.client.WireMock.any;
-import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
-import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.http.RequestMethod;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import dev.clerkbapi.api.Bapi;
+import dev.clerkbapi.fixtures.Fixtures;
+import dev.clerkbapi.fixtures.WireMockBapi;
 import dev.clerkbapi.json.MissingMemberException;
 import dev.clerkbapi.model.User;
 import java.util.List;
 import java.util.function.BiFunction;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the calls about users send, and what they make of an answer of success. */
+/** What the calls about users send, and what they make of a successful response. */
 class LockUserTest {
-  private static final WireMockServer BAPI = new WireMockServer(wireMockConfig().dynamicPort());
-  private static ClerkClient clerk;
+  @RegisterExtension static final WireMockBapi BAPI = new WireMockBapi();
 
-  @BeforeAll
-  static void start() {
-    BAPI.start();
-    clerk = Fixtures.client(BAPI.baseUrl() + "/v1").build();
-  }
-
-  @AfterAll
-  static void stop() {
-    clerk.close();
-    BAPI.stop();
-  }
+  private final ClerkClient clerk = BAPI.clerk();
 
   @BeforeEach
-  void answerWithUser() {
-    BAPI.resetAll();
-    answer(Fixtures.USER);
+  void respondWithUser() {
+    respond(Fixtures.USER);
   }
 
-  private static void answer(String json) {
-    BAPI.stubFor(any(anyUrl()).willReturn(okJson(json)));
+  private static void respond(String json) {
+    BAPI.respond(okJson(json));
   }
 
   private static LoggedRequest onlyRequest() {
-    List<LoggedRequest> requests = BAPI.findAll(anyRequest());
-    assertThat(requests).hasSize(1);
-    return requests.get(0);
-  }
-
-  private static com.github.tomakehurst.wiremock.matching.RequestPatternBuilder anyRequest() {
-    return com.github.tomakehurst.wiremock.matching.RequestPatternBuilder.newRequestPattern(
-        RequestMethod.ANY, anyUrl());
+    assertThat(BAPI.requests()).hasSize(1);
+    return BAPI.requests().get(0);
   }
 
   @Nested
@@ -93,8 +72,7 @@ class LockUserTest {
 
     @Test
     void userAgent_standsBeforeOurs() {
-      try (ClerkClient named =
-          Fixtures.client(BAPI.baseUrl() + "/v1").userAgent("my-shop/1.4").build()) {
+      try (ClerkClient named = Fixtures.client(BAPI.baseUrl()).userAgent("my-shop/1.4").build()) {
         named.users().lockUser("user_123");
       }
       assertThat(onlyRequest().getHeader("User-Agent")).startsWith("my-shop/1.4 clerk-bapi-java/");
@@ -158,14 +136,14 @@ class LockUserTest {
             .isExactlyInstanceOf(IllegalArgumentException.class)
             .hasMessageContaining("user_id");
       }
-      assertThat(BAPI.findAll(anyRequest())).isEmpty();
+      assertThat(BAPI.requests()).isEmpty();
     }
   }
 
   @Nested
-  class Answer {
+  class Success {
     @Test
-    void user_isThatOfTheAnswer() {
+    void user_isThatOfTheResponse() {
       User user = clerk.users().lockUser("user_123");
 
       assertThat(user.id()).isEqualTo("user_123");
@@ -182,7 +160,7 @@ class LockUserTest {
           "\"object\": \"user\"|\"object\": \"brand_new\""
         })
     void unknown_isNoFailure(String change) {
-      answer(changed(change));
+      respond(changed(change));
 
       assertThat(clerk.users().lockUser("user_123").locked()).isTrue();
     }
@@ -190,7 +168,7 @@ class LockUserTest {
     @ParameterizedTest
     @ValueSource(strings = {"\"locked\": true,|", "\"locked\": true,|\"locked\": null,"})
     void missingMember_failsOnlyWhenRead(String change) {
-      answer(changed(change));
+      respond(changed(change));
 
       User user = clerk.users().lockUser("user_123");
       assertThat(user.id()).isEqualTo("user_123");
@@ -201,7 +179,7 @@ class LockUserTest {
 
     @Test
     void otherSuccessStatus_isSuccess() {
-      BAPI.stubFor(any(anyUrl()).willReturn(aResponse().withStatus(201).withBody(Fixtures.USER)));
+      BAPI.respond(aResponse().withStatus(201).withBody(Fixtures.USER));
 
       assertThat(clerk.users().lockUser("user_123").locked()).isTrue();
     }

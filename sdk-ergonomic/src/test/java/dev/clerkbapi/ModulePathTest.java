@@ -2,6 +2,7 @@ package dev.clerkbapi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.clerkbapi.fixtures.RawServer;
 import java.io.File;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -58,12 +59,12 @@ class ModulePathTest {
         .contains("dev.clerkbapi.internal.support is not visible");
   }
 
-  /** Returns what the compiler says, nothing if it is content. */
+  /** Returns the compiler's messages; empty if it has none. */
   private String compile(String program) throws Exception {
     Path module = Files.writeString(folder.resolve("module-info.java"), MODULE);
     Path app = Files.writeString(folder.resolve("App.java"), program);
-    StringWriter said = new StringWriter();
-    PrintWriter writer = new PrintWriter(said);
+    StringWriter output = new StringWriter();
+    PrintWriter writer = new PrintWriter(output);
     ToolProvider.findFirst("javac")
         .orElseThrow()
         .run(
@@ -75,7 +76,7 @@ class ModulePathTest {
             folder.toString(),
             module.toString(),
             app.toString());
-    return said.toString();
+    return output.toString();
   }
 
   private String run(String baseUrl) throws Exception {

@@ -3,9 +3,12 @@ package dev.clerkbapi;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import dev.clerkbapi.fixtures.Fixtures;
+import dev.clerkbapi.fixtures.LogTrap;
+import dev.clerkbapi.fixtures.RawServer;
+import dev.clerkbapi.fixtures.TestApi;
+import dev.clerkbapi.fixtures.ThrowableText;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
@@ -20,7 +23,7 @@ class SecrecyTest {
   private static final String KEY = "sk_test_never_to_be_seen";
   private static final String USER_ID = "user_whom_no_log_knows";
 
-  static List<RawServer.Answer> answers() {
+  static List<RawServer.Response> responses() {
     return List.of(
         RawServer.http("401 Unauthorized", Fixtures.error(KEY), "cf-ray: " + KEY),
         RawServer.http("500 " + KEY, KEY),
@@ -37,17 +40,17 @@ class SecrecyTest {
   }
 
   @ParameterizedTest
-  @MethodSource("answers")
-  void answerThatEchoesTheKey_doesNotShowIt(RawServer.Answer answer) throws IOException {
+  @MethodSource("responses")
+  void responseThatEchoesTheKey_doesNotShowIt(RawServer.Response response) throws IOException {
     List<CallReport> reports = new CopyOnWriteArrayList<>();
     try (LogTrap log = new LogTrap();
-        RawServer server = new RawServer(answer);
+        RawServer server = new RawServer(response);
         ClerkClient clerk =
             Fixtures.client(server.baseUrl()).secretKey(KEY).callListener(reports::add).build()) {
       Throwable thrown = catchThrowable(() -> clerk.users().lockUser(USER_ID));
 
       assertThat(server.requests().get(0)).contains("Authorization: Bearer " + KEY);
-      assertThat(trace(thrown)).doesNotContain(KEY);
+      assertThat(ThrowableText.of(thrown)).doesNotContain(KEY);
       assertThat(log.lines()).noneMatch(line -> line.contains(KEY));
       assertThat(log.ofTheSdk()).isNotEmpty().noneMatch(line -> line.contains(USER_ID));
       assertThat(reports).hasSize(1);
@@ -58,10 +61,10 @@ class SecrecyTest {
 
   @Test
   void successThatEchoesTheKey_showsItInNoReportOrLog() throws IOException {
-    RawServer.Answer answer = RawServer.http("200 OK", Fixtures.USER, "cf-ray: ray of " + KEY);
+    RawServer.Response response = RawServer.http("200 OK", Fixtures.USER, "cf-ray: ray of " + KEY);
     List<CallReport> reports = new CopyOnWriteArrayList<>();
     try (LogTrap log = new LogTrap();
-        RawServer server = new RawServer(answer);
+        RawServer server = new RawServer(response);
         ClerkClient clerk =
             Fixtures.client(server.baseUrl()).secretKey(KEY).callListener(reports::add).build()) {
       clerk.users().lockUser(USER_ID);
@@ -83,7 +86,8 @@ class SecrecyTest {
                   throw new IllegalStateException("no store for " + KEY);
                 });
     try (ClerkClient clerk = builder.build()) {
-      assertThat(trace(catchThrowable(() -> clerk.users().lockUser(USER_ID)))).doesNotContain(KEY);
+      assertThat(ThrowableText.of(catchThrowable(() -> clerk.users().lockUser(USER_ID))))
+          .doesNotContain(KEY);
     }
   }
 
@@ -114,11 +118,5 @@ class SecrecyTest {
         report.path(),
         report.traceId().orElse(""),
         report.error().orElse(""));
-  }
-
-  private static String trace(Throwable thrown) {
-    StringWriter text = new StringWriter();
-    thrown.printStackTrace(new PrintWriter(text));
-    return text.toString() + thrown;
   }
 }

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import dev.clerkbapi.api.UsersApi;
+import dev.clerkbapi.fixtures.Fixtures;
+import dev.clerkbapi.fixtures.RawServer;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;

@@ -3,6 +3,8 @@ package dev.clerkbapi;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import dev.clerkbapi.fixtures.Fixtures;
+import dev.clerkbapi.fixtures.RawServer;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 

@@ -21,7 +21,7 @@ final class Caller {
     this.bapi = bapi;
   }
 
-  /** An answer: status, body, headers. */
+  /** A response: status, body, headers. */
   record Reply(int status, String body, HttpResponse<String> response) {
     JsonNode json() {
       try {
@@ -53,7 +53,7 @@ final class Caller {
     }
   }
 
-  /** Sends without waiting for the answer. */
+  /** Sends without waiting for the response. */
   CompletableFuture<Reply> postLater(String path) {
     HttpRequest request = request("POST", path, "Bearer " + bapi.secretKey());
     return HTTP.sendAsync(request, HttpResponse.BodyHandlers.ofString()).thenApply(Caller::reply);

@@ -25,7 +25,7 @@ import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 
 /**
- * What the fake answers is what BAPI's description says: success by operation, errors against
+ * The fake's responses are what BAPI's description says: success by operation, errors against
  * {@code ClerkErrors}.
  */
 class ContractTest {
@@ -49,14 +49,14 @@ class ContractTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"lock", "unlock", "ban", "unban"})
-  void action_answersAValidUser(String action) throws IOException {
+  void action_returnsAValidUser(String action) throws IOException {
     bapi.addUser("user_123");
     String path = "/users/user_123/" + action;
     assertValid(Request.Method.POST, path, caller.post(path));
   }
 
   @Test
-  void reading_answersValidUsers() throws IOException {
+  void reading_returnsValidUsers() throws IOException {
     bapi.addUser(FakeUser.builder("user_123").locked(true).firstName(null).lastName(null).build());
     bapi.addUser(
         FakeUser.builder("user_124").banned(true).privateMetadata(Map.of("a", List.of(1))).build());
@@ -192,13 +192,13 @@ class ContractTest {
 
   private static JsonNode errorsOnly() {
     ObjectNode copy = BAPI.deepCopy();
-    ObjectNode answer =
+    ObjectNode response =
         copy.putObject("paths")
             .putObject("/errors")
             .putObject("get")
             .putObject("responses")
             .putObject("200");
-    answer
+    response
         .put("description", "")
         .putObject("content")
         .putObject("application/json")

@@ -70,7 +70,7 @@ class FailAtRateTest {
   }
 
   @Test
-  void lostAnswers_areCarriedOutAndCounted_resetsAreNot() {
+  void lostResponses_areCarriedOutAndCounted_resetsAreNot() {
     bapi.failAtRate(1, FakeFault.reset());
     assertThatThrownBy(() -> caller.post("/users/user_123/lock")).isInstanceOf(IOException.class);
     assertThat(bapi.lockCount("user_123")).isZero();

@@ -190,7 +190,7 @@ class FakeBapiTest {
     }
 
     @Test
-    void lostAnswer_isCarriedOut_andResetIsNot() {
+    void lostResponse_isCarriedOut_andResetIsNot() {
       bapi.addUser("user_123");
       bapi.failNext(2, FakeFault.reset());
       assertThatThrownBy(
@@ -214,7 +214,7 @@ class FakeBapiTest {
     }
 
     @Test
-    void emptyAndGarbage_areNoAnswers() {
+    void emptyAndGarbage_areNoResponses() {
       bapi.failNext(FakeFault.garbage());
       assertThatThrownBy(() -> caller.get("/users")).isInstanceOf(IOException.class);
       bapi.failNext(FakeFault.empty());
@@ -222,7 +222,7 @@ class FakeBapiTest {
     }
 
     @Test
-    void delay_isFollowedByTheRightAnswer() throws IOException {
+    void delay_isFollowedByTheRightResponse() throws IOException {
       bapi.addUser("user_123");
       bapi.failNext(FakeFault.delay(Duration.ofMillis(1)));
       assertThat(caller.get("/users/user_123").status()).isEqualTo(200);

@@ -29,7 +29,7 @@ class LatencyTest {
   }
 
   @Test
-  void answersAndResets_areLate() {
+  void responsesAndResets_areLate() {
     bapi.addUser("user_123");
     assertLate(() -> assertThat(caller.get("/users/user_123").status()).isEqualTo(200));
     assertLate(() -> assertThat(caller.get("/users/user_404").status()).isEqualTo(404));
@@ -65,7 +65,7 @@ class LatencyTest {
   }
 
   @Test
-  void lateAnswers_holdNoThread() throws Exception {
+  void lateResponses_holdNoThread() throws Exception {
     bapi.addUsers(200);
     bapi.setLatency(LONG);
     List<CompletableFuture<Reply>> late = locksOf(200);
@@ -83,18 +83,18 @@ class LatencyTest {
     List<CompletableFuture<Reply>> late = locksOf(10);
     awaitLocked(10);
     bapi.close();
-    for (CompletableFuture<Reply> answer : late) {
-      assertThatThrownBy(() -> answer.get(1, TimeUnit.MINUTES))
+    for (CompletableFuture<Reply> response : late) {
+      assertThatThrownBy(() -> response.get(1, TimeUnit.MINUTES))
           .isInstanceOf(ExecutionException.class)
           .hasCauseInstanceOf(IOException.class);
     }
-    for (int i = 0; aThreadWaitsForLateAnswers(); i++) {
+    for (int i = 0; aThreadWaitsForLateResponses(); i++) {
       assertThat(i).as("threads that outlive the fake").isLessThan(6000);
       Thread.sleep(10);
     }
   }
 
-  private static boolean aThreadWaitsForLateAnswers() {
+  private static boolean aThreadWaitsForLateResponses() {
     return Thread.getAllStackTraces().entrySet().stream()
         .filter(thread -> !thread.getKey().isDaemon())
         .flatMap(thread -> Arrays.stream(thread.getValue()))
@@ -107,7 +107,7 @@ class LatencyTest {
         .toList();
   }
 
-  /** Requests are carried out at once; only their answers are late. */
+  /** Requests are carried out at once; only their responses are late. */
   private void awaitLocked(int users) throws InterruptedException {
     for (int i = 0; bapi.lockCounts().size() < users; i++) {
       assertThat(i).as("of %s users are locked %s", users, bapi.lockCounts()).isLessThan(6000);

@@ -9,11 +9,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import dev.clerkbapi.fixtures.Tls;
+import dev.clerkbapi.fixtures.WireMockBapi;
 import java.io.InterruptedIOException;
-import java.io.OutputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.security.KeyStore;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,9 +26,8 @@ import okhttp3.Request;
 import okhttp3.Response;
 import okhttp3.tls.HandshakeCertificates;
 import okhttp3.tls.HeldCertificate;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -38,44 +36,30 @@ class InterruptibleSocketsTest {
   /** Below what makes a server suspect an attack and end the connection itself. */
   private static final int INTERRUPTS_AT_ONCE = 30;
 
-  private static final char[] PASSWORD = "test".toCharArray();
   private static final HeldCertificate LOCALHOST =
       new HeldCertificate.Builder().addSubjectAlternativeName("localhost").build();
-  private static WireMockServer server;
 
-  @BeforeAll
-  static void start(@TempDir Path folder) throws Exception {
-    KeyStore keys = KeyStore.getInstance("PKCS12");
-    keys.load(null, PASSWORD);
-    keys.setKeyEntry(
-        "server",
-        LOCALHOST.keyPair().getPrivate(),
-        PASSWORD,
-        new java.security.cert.Certificate[] {LOCALHOST.certificate()});
-    Path file = folder.resolve("server.p12");
-    try (OutputStream out = Files.newOutputStream(file)) {
-      keys.store(out, PASSWORD);
-    }
-    server =
-        new WireMockServer(
-            wireMockConfig()
-                .containerThreads(400) // One for each call that nobody waits for any more.
-                .dynamicPort()
-                .dynamicHttpsPort()
-                .keystorePath(file.toString())
-                .keystoreType("PKCS12")
-                .keystorePassword("test")
-                .keyManagerPassword("test"));
-    server.start();
+  @RegisterExtension static final WireMockBapi BAPI = new WireMockBapi(configuration());
+
+  private final WireMockServer server = BAPI.server();
+
+  private static WireMockConfiguration configuration() {
+    return wireMockConfig()
+        .containerThreads(400) // One for each call whose caller was interrupted.
+        .dynamicPort()
+        .dynamicHttpsPort()
+        .keystorePath(Tls.keyStore(LOCALHOST).toString())
+        .keystoreType("PKCS12")
+        .keystorePassword(Tls.PASSWORD)
+        .keyManagerPassword(Tls.PASSWORD);
+  }
+
+  @BeforeEach
+  void stub() {
     server.stubFor(any(anyUrl()).willReturn(aResponse().withBody("quick")));
     server.stubFor(
         any(urlEqualTo("/slow")).willReturn(aResponse().withBody("slow").withFixedDelay(200)));
     server.stubFor(any(urlEqualTo("/never")).willReturn(aResponse().withFixedDelay(20_000)));
-  }
-
-  @AfterAll
-  static void stop() {
-    server.stop();
   }
 
   private static OkHttpClient client(Protocol protocol) {
@@ -94,7 +78,7 @@ class InterruptibleSocketsTest {
         .build();
   }
 
-  private static String get(OkHttpClient client, String path) throws Exception {
+  private String get(OkHttpClient client, String path) throws Exception {
     Request request =
         new Request.Builder().url("https://localhost:" + server.httpsPort() + path).build();
     try (Response response = client.newCall(request).execute()) {

@@ -17,7 +17,7 @@ import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.LongRange;
 import net.jqwik.api.constraints.Size;
 
-/** No window of time holds too many places, whenever they are asked for; time is a number here. */
+/** No window of time holds too many permits, whenever they are taken; time is a number here. */
 class EvenBudgetTest {
   private static final long FOR_EVER = Long.MAX_VALUE;
 
@@ -60,7 +60,7 @@ class EvenBudgetTest {
   }
 
   @Property
-  void refusedPlace_isNotTaken(
+  void refusedPermit_isNotTaken(
       @ForAll @IntRange(min = 1, max = 60) int requests,
       @ForAll @IntRange(min = 1, max = 100) int refusals) {
     EvenBudget budget = budget(requests, 1_000_000);
@@ -88,7 +88,7 @@ class EvenBudgetTest {
   }
 
   @Example
-  void manyThreads_neverGetTheSamePlace() {
+  void manyThreads_neverGetTheSamePermit() {
     EvenBudget budget = budget(10, 10_000);
     List<Long> waits = Collections.synchronizedList(new ArrayList<>());
     List<CompletableFuture<Void>> work = new ArrayList<>();
