@@ -1,5 +1,6 @@
 package dev.clerkbapi;
 
+import dev.clerkbapi.internal.engine.CallObserver;
 import dev.clerkbapi.internal.engine.CallSettings;
 import dev.clerkbapi.internal.support.Checks;
 import dev.clerkbapi.internal.support.Limiter;
@@ -18,11 +19,15 @@ public final class CallOptions {
   private int maxAttempts;
   private @Nullable Limiter rateLimit;
 
+  /** Of the view that this starts from: a response that somebody waits for stays observed. */
+  private final @Nullable CallObserver observer;
+
   CallOptions(CallSettings from, Supplier<Limiter> pace) {
     this.pace = pace;
     this.timeoutNanos = from.timeoutNanos();
     this.maxAttempts = from.maxAttempts();
     this.rateLimit = from.rateLimit();
+    this.observer = from.observer();
   }
 
   /**
@@ -69,6 +74,6 @@ public final class CallOptions {
   }
 
   CallSettings settings() {
-    return new CallSettings(timeoutNanos, maxAttempts, rateLimit, null);
+    return new CallSettings(timeoutNanos, maxAttempts, rateLimit, observer);
   }
 }

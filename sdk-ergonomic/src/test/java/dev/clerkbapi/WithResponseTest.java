@@ -83,6 +83,15 @@ class WithResponseTest {
   }
 
   @Test
+  void optionsSetInside_keepTheCallRecorded() throws IOException {
+    start(USER);
+    ClerkResponse<User> response =
+        clerk.withResponse(
+            c -> c.with(o -> o.retryPolicy(RetryPolicy.none())).users().lockUser("user_1"));
+    assertThat(response.status()).isEqualTo(201);
+  }
+
+  @Test
   void noCall_isMisuse() throws IOException {
     start(USER);
     assertThatIllegalStateException().isThrownBy(() -> clerk.withResponse(c -> "none"));

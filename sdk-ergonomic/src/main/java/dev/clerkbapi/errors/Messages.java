@@ -1,5 +1,7 @@
 package dev.clerkbapi.errors;
 
+import java.util.StringJoiner;
+
 /** Formats exception messages: facts with their values, on one line of limited length. */
 final class Messages {
   private static final int LONGEST = 300;
@@ -19,15 +21,24 @@ final class Messages {
     } else {
       text.append(" without an error envelope");
     }
-    text.append(" (").append(response.operation());
+    String details = details(response, hasEnvelope);
+    return details.isEmpty() ? text.toString() : text + " (" + details + ")";
+  }
+
+  /** Returns operation, trace ID and content type, as far as they are known and of use. */
+  private static String details(ClerkApiException.Builder response, boolean hasEnvelope) {
+    StringJoiner details = new StringJoiner(", ");
+    if (!response.operation().isEmpty()) {
+      details.add(response.operation());
+    }
     String traceId = response.traceId();
     if (traceId != null) {
-      text.append(", trace ").append(traceId);
+      details.add("trace " + traceId);
     }
     if (!hasEnvelope) {
-      text.append(", ").append(oneLine(response.contentType));
+      details.add(oneLine(response.contentType));
     }
-    return text.append(')').toString();
+    return details.toString();
   }
 
   /**

@@ -36,6 +36,14 @@ class MessagesTest {
   }
 
   @Test
+  void exceptionOfATest_hasOnlyWhatItWasGiven() {
+    String envelope = "{\"errors\":[{\"code\":\"a\",\"message\":\"b\"}]}";
+    assertThat(ClerkApiException.builder(404).body(envelope).build()).hasMessage("404 a: b");
+    assertThat(ClerkApiException.builder(404).build())
+        .hasMessage("404 without an error envelope (no content type)");
+  }
+
+  @Test
   void textOfTheServer_staysOnOneLineAndIsCut() {
     String body = "{\"errors\":[{\"code\":\"a\\nb\",\"message\":\"" + "x".repeat(1000) + "\"}]}";
 
