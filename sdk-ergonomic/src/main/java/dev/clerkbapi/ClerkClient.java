@@ -25,7 +25,7 @@ import retrofit2.Call;
  * dev.clerkbapi.errors.ClerkTransportException}, and the thread's interrupt flag is set. On an HTTP
  * client that the caller brought, a wait for the answer may go on until a timeout all the same.
  */
-public final class ClerkClient implements AutoCloseable {
+public final class ClerkClient extends Resources implements AutoCloseable {
   /** How many requests of a client are under way at once; further ones wait for their turn. */
   public static final int MAX_CONCURRENT_REQUESTS = Limits.REQUESTS_AT_ONCE;
 
@@ -95,9 +95,14 @@ public final class ClerkClient implements AutoCloseable {
     return new ClerkClientBuilder();
   }
 
-  /** Returns the calls about users: lock, unlock, ban, unban, get. */
+  /** Returns the operations of {@link Users}, such as locking one and reading all. */
   public Users users() {
     return new Users(this);
+  }
+
+  @Override
+  ClerkClient self() {
+    return this;
   }
 
   /**

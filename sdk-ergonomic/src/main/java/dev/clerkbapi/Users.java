@@ -4,15 +4,18 @@ import dev.clerkbapi.api.UsersApi;
 import dev.clerkbapi.model.User;
 
 /**
- * Locks, unlocks, bans, unbans and reads users. Thread-safe.
+ * The people who sign in to an application: lists, creates, reads, changes, locks, bans and deletes
+ * them. Thread-safe.
  *
- * <p>Locked, banned, deprovisioned and unknown are four different things. Every method returns the
- * user as it is after the call, and throws, besides what its own documentation says:
+ * <p>Locked, banned, deprovisioned and unknown are four different things. Locking, unlocking,
+ * banning and unbanning return the user as it is after the call. Every method throws, besides what
+ * its own documentation says:
  *
  * <ul>
  *   <li>{@link IllegalArgumentException} if the ID is null or blank, is {@code .} or {@code ..}, or
  *       has white space, a slash, a backslash or a control character; nothing is sent
- *   <li>{@link IllegalStateException} if the client is closed; nothing is sent
+ *   <li>{@link IllegalStateException} if the client is closed, or a request lacks a member that
+ *       BAPI requires; nothing is sent
  *   <li>{@link dev.clerkbapi.errors.ClerkApiException.Unauthenticated} if the secret key is not
  *       valid
  *   <li>{@link dev.clerkbapi.errors.ClerkApiException.RateLimited} if the instance's limit (per 10
@@ -24,14 +27,12 @@ import dev.clerkbapi.model.User;
  *
  * <p>For many users at once see {@code dev.clerkbapi.bulk.BulkLock}.
  *
- * <p>Sent twice, each of these calls leaves the user as locked or banned as sent once, so the
- * client repeats them after failures, within its {@link RetryPolicy}.
+ * <p>Sent twice, locking, unlocking, banning and unbanning leave the user as locked or banned as
+ * sent once, so the client repeats them after failures, within its {@link RetryPolicy}.
  */
-public final class Users {
-  private final ClerkClient client;
-
+public final class Users extends UsersOperations {
   Users(ClerkClient client) {
-    this.client = client;
+    super(client);
   }
 
   /**
