@@ -27,7 +27,7 @@ import retrofit2.Call;
  * {@linkplain ClerkClientBuilder#httpClient HTTP client of your own}, a wait for the response may
  * nevertheless last until a timeout.
  */
-public final class ClerkClient implements AutoCloseable {
+public final class ClerkClient extends Resources implements AutoCloseable {
   /** The most requests that a client sends at once; further ones wait for one to finish. */
   public static final int MAX_CONCURRENT_REQUESTS = Limits.REQUESTS_AT_ONCE;
 
@@ -98,9 +98,14 @@ public final class ClerkClient implements AutoCloseable {
     return new ClerkClientBuilder();
   }
 
-  /** Returns the operations on users: lock, unlock, ban, unban, get. */
+  /** Returns the operations of {@link Users}, such as locking one and reading all. */
   public Users users() {
     return new Users(this);
+  }
+
+  @Override
+  ClerkClient self() {
+    return this;
   }
 
   /**

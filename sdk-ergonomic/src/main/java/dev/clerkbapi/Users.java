@@ -4,15 +4,18 @@ import dev.clerkbapi.api.UsersApi;
 import dev.clerkbapi.model.User;
 
 /**
- * Locks, unlocks, bans, unbans and reads users. Thread-safe.
+ * The people who sign in to an application: lists, creates, reads, changes, locks, bans and deletes
+ * them. Thread-safe.
  *
- * <p>Locked, banned, deprovisioned and not found are four different states. Every method returns
- * the user as they are after the call. Besides the exceptions that it documents, it throws
+ * <p>Locked, banned, deprovisioned and not found are four different states. Locking, unlocking,
+ * banning and unbanning return the user as they are after the call. Besides the exceptions that it
+ * documents, every method throws
  *
  * <ul>
  *   <li>{@link IllegalArgumentException} if the ID is null or blank, is {@code .} or {@code ..}, or
  *       contains white space, a slash, a backslash or a control character; nothing is sent
- *   <li>{@link IllegalStateException} if the client is closed; nothing is sent
+ *   <li>{@link IllegalStateException} if the client is closed, or a request lacks a member that
+ *       BAPI requires; nothing is sent
  *   <li>{@link dev.clerkbapi.errors.ClerkApiException.Unauthenticated} if the secret key is not
  *       valid
  *   <li>{@link dev.clerkbapi.errors.ClerkApiException.RateLimited} if the instance's rate limit
@@ -20,16 +23,14 @@ import dev.clerkbapi.model.User;
  *   <li>any other {@link dev.clerkbapi.errors.ClerkException} if BAPI or the network fails
  * </ul>
  *
- * <p>All of these calls are idempotent: sent twice, they leave the user as sent once. The client
- * retries them after failures, within its {@link RetryPolicy}.
+ * <p>Locking, unlocking, banning and unbanning are idempotent: sent twice, they leave the user as
+ * sent once. The client retries them after failures, within its {@link RetryPolicy}.
  *
  * <p>For many users at once, see {@code dev.clerkbapi.bulk.BulkLock}.
  */
-public final class Users {
-  private final ClerkClient client;
-
+public final class Users extends UsersOperations {
   Users(ClerkClient client) {
-    this.client = client;
+    super(client);
   }
 
   /**

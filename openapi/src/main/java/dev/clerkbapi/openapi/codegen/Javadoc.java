@@ -61,11 +61,16 @@ final class Javadoc {
     if (lines.size() == 1 && onOneLine.length() < LongLines.LIMIT) {
       return onOneLine + "\n";
     }
-    StringBuilder comment = new StringBuilder(indent).append("/**\n");
+    return indent + "/**\n" + inside(indent) + indent + " */\n";
+  }
+
+  /** The lines of the comment without the first and the last one, for a template that adds more. */
+  String inside(String indent) {
+    StringBuilder comment = new StringBuilder();
     for (String line : lines) {
       comment.append(indent).append(line.isEmpty() ? " *" : " * " + line).append('\n');
     }
-    return comment.append(indent).append(" */\n").toString();
+    return comment.toString();
   }
 
   private void wrap(String text, String nextIndent) {

@@ -66,7 +66,8 @@ final class OperationViews {
     return "@" + method + "(" + target + ")";
   }
 
-  private String response(JsonNode operation, Set<String> imports) {
+  /** The type of what the call returns; {@code Void} for nothing. */
+  String response(JsonNode operation, Set<String> imports) {
     for (Map.Entry<String, JsonNode> media :
         operation.path("responses").path("200").path("content").properties()) {
       if (!media.getKey().contains("json")) {

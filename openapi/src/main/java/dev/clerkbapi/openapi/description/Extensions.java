@@ -30,7 +30,31 @@ public final class Extensions {
   /** On a schema: the hand-written interfaces that its model implements. */
   public static final String IMPLEMENTS = "x-implements";
 
+  /** On the document: the classes that operations are methods of, by tag or by operation. */
+  public static final String RESOURCES = "x-resources";
+
+  /** On the document: what the client's method is called that returns a class. */
+  public static final String ACCESSORS = "x-accessors";
+
+  /** On the document: the Java names of methods, by operation. */
+  public static final String METHODS = "x-methods";
+
+  /**
+   * On the document: the operations whose methods are written by hand; by the rewriter, on each of
+   * these.
+   */
+  public static final String BY_HAND = "x-by-hand";
+
   // Written by the rewriter.
+
+  /** On an operation, and on a tag: the class of the ergonomic client that it belongs to. */
+  public static final String RESOURCE = "x-resource";
+
+  /** On an operation: the client's method that returns this class. */
+  public static final String ACCESSOR = "x-accessor";
+
+  /** On an operation: the name of its method there. */
+  public static final String METHOD = "x-method";
 
   /** On a type: {@code model}, {@code enum}, {@code union} or {@code params}. */
   public static final String KIND = "x-kind";

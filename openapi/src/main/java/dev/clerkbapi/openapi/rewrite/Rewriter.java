@@ -3,6 +3,7 @@ package dev.clerkbapi.openapi.rewrite;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.clerkbapi.openapi.description.Extensions;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -31,7 +32,9 @@ public final class Rewriter {
       NamePins pins = new NamePins(description.path(Extensions.NAMES), pinned);
       ObjectNode result = rewrite(description, pins);
       if (pins.components().equals(pinned)) {
-        return new Result(result, pins.notes());
+        List<String> notes = new ArrayList<>(pins.notes());
+        notes.addAll(ResourceNames.mark(description, result));
+        return new Result(result, notes);
       }
       pinned = pins.components();
     }

@@ -3,15 +3,8 @@ package dev.clerkbapi.openapi.update;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.clerkbapi.openapi.codegen.ClerkJavaCodegen;
 import dev.clerkbapi.openapi.description.Documents;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.jar.JarEntry;
-import java.util.jar.JarOutputStream;
-import java.util.stream.Stream;
 import org.openapitools.codegen.DefaultGenerator;
 import org.openapitools.codegen.config.CodegenConfigurator;
 
@@ -62,23 +55,8 @@ final class Client {
   List<String> compile(Path runtime) {
     List<String> errors = Compiler.compile(List.of(sources(), runtime), List.of(), classes());
     if (errors.isEmpty()) {
-      pack();
+      Jars.packed(List.of(classes()), jar());
     }
     return errors;
-  }
-
-  private void pack() {
-    try (OutputStream file = Files.newOutputStream(jar());
-        JarOutputStream entries = new JarOutputStream(file);
-        Stream<Path> classFiles = Files.walk(classes())) {
-      for (Path classFile : classFiles.filter(Files::isRegularFile).sorted().toList()) {
-        entries.putNextEntry(
-            new JarEntry(classes().relativize(classFile).toString().replace('\\', '/')));
-        Files.copy(classFile, entries);
-        entries.closeEntry();
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

@@ -1,6 +1,7 @@
 package dev.clerkbapi.openapi.update;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.clerkbapi.openapi.description.Extensions;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -23,6 +24,14 @@ record OperationFacts(String name, String method, String path, JsonNode node) {
 
   String tag() {
     return node.path("tags").path(0).asText();
+  }
+
+  /** Such as {@code clerk.users().lockUser}. */
+  String resourceMethod() {
+    return "clerk."
+        + node.path(Extensions.ACCESSOR).asText()
+        + "()."
+        + node.path(Extensions.METHOD).asText();
   }
 
   boolean isDeprecated() {

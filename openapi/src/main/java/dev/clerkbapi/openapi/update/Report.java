@@ -8,7 +8,7 @@ import java.util.List;
  *
  * @param from the version of the description so far
  * @param to the version of the new one
- * @param withoutWrapper the added operations that no hand-written method calls
+ * @param methods what the added operations are called in the ergonomic client
  * @param todo what is left for a person
  */
 record Report(
@@ -16,7 +16,7 @@ record Report(
     String to,
     ApiChanges api,
     JavaChanges java,
-    List<String> withoutWrapper,
+    List<String> methods,
     List<String> todo) {
 
   String markdown() {
@@ -32,7 +32,7 @@ record Report(
     section(text, "Deprecated", api.deprecated());
     section(text, "Breaking for Java callers", java.breaking());
     section(text, "Compatible for Java callers", java.compatible());
-    section(text, "New operations without a hand-written method", withoutWrapper);
+    section(text, "Methods of new operations", methods);
     text.append("\n## For CHANGELOG.md\n\n```markdown\n").append(changelog()).append("```\n");
     section(text, "Left for a person", todo);
     return text.toString();

@@ -48,10 +48,18 @@ final class UpdateRun {
     Client oldClient = generated("old", from, before.description());
     Client newClient = generated("new", to, after.description());
     progress.step("compile both", () -> compile(oldClient, from, newClient, to));
+    HandWritten oldModule = handWritten("old", oldClient, before);
+    HandWritten newModule = handWritten("new", newClient, after);
+    boolean whole =
+        progress.step("compile the ergonomic module before", oldModule::compile).isEmpty();
+    List<String> errors = progress.step("compile the ergonomic module", newModule::compile);
     JavaChanges java =
-        progress.step("compare", () -> JavaChanges.between(oldClient.jar(), newClient.jar()));
-    HandWritten handWritten = new HandWritten(workspace, newClient, scratch);
-    List<String> errors = progress.step("compile what is written by hand", handWritten::errors);
+        progress.step(
+            "compare",
+            () ->
+                whole && errors.isEmpty()
+                    ? JavaChanges.between(oldModule.jar(), newModule.jar())
+                    : JavaChanges.between(oldClient.jar(), newClient.jar()));
     Wrappers wrappers = Wrappers.in(workspace.ergonomicSources());
     Map<String, OperationFacts> earlier = OperationFacts.of(before.description());
     Map<String, OperationFacts> operations = OperationFacts.of(after.description());
@@ -61,7 +69,7 @@ final class UpdateRun {
     todo.addAll(Todo.of(after.description()));
     ApiChanges api = ApiChanges.between(before.description(), after.description());
     return new Result(
-        bapi, new Report(from, to, api, java, withoutWrapper(earlier, operations, wrappers), todo));
+        bapi, new Report(from, to, api, java, methodsOfNew(earlier, operations), todo));
   }
 
   private Prepare.Result prepare(ObjectNode facts) {
@@ -72,6 +80,11 @@ final class UpdateRun {
     Client client = new Client(scratch.resolve(folder));
     progress.step("generate the client of " + version, () -> client.generate(prepared));
     return client;
+  }
+
+  private HandWritten handWritten(String name, Client client, Prepare.Result description) {
+    return new HandWritten(
+        workspace, client, description.description(), scratch.resolve(name + "-ergonomic"));
   }
 
   /** Compiles both at the same time: it is the longest step. */
@@ -92,15 +105,12 @@ final class UpdateRun {
     }
   }
 
-  private static List<String> withoutWrapper(
-      Map<String, OperationFacts> earlier,
-      Map<String, OperationFacts> operations,
-      Wrappers wrappers) {
+  private static List<String> methodsOfNew(
+      Map<String, OperationFacts> earlier, Map<String, OperationFacts> operations) {
     Map<String, OperationFacts> added = new TreeMap<>(operations);
     added.keySet().removeAll(earlier.keySet());
     return added.values().stream()
-        .filter(operation -> !wrappers.call(operation.name()))
-        .map(OperationFacts::label)
+        .map(operation -> "`" + operation.resourceMethod() + "`: " + operation.label())
         .toList();
   }
 

@@ -49,10 +49,6 @@ final class Wrappers {
     return wrappers;
   }
 
-  boolean call(String operation) {
-    return filesByCall.containsKey(operation);
-  }
-
   /** The files that call an operation which only the earlier description has, in lines. */
   List<String> missing(Set<String> before, Set<String> after) {
     List<String> lines = new ArrayList<>();

@@ -22,6 +22,24 @@ import picocli.CommandLine;
 final class TestWorkspace {
   private static final Path REPOSITORY = Path.of("..");
 
+  /** As much of the ergonomic client as the generated part of it needs. */
+  static final String CLIENT =
+      """
+      package dev.clerkbapi;
+      public final class ClerkClient extends Resources {
+        public <A> A api(Class<A> type) {
+          throw new UnsupportedOperationException();
+        }
+        public <T> T call(retrofit2.Call<T> call) {
+          throw new UnsupportedOperationException();
+        }
+        @Override
+        ClerkClient self() {
+          return this;
+        }
+      }
+      """;
+
   final Path root;
   final ByteArrayOutputStream out = new ByteArrayOutputStream();
   final ByteArrayOutputStream err = new ByteArrayOutputStream();
@@ -30,7 +48,7 @@ final class TestWorkspace {
     this.root = root;
   }
 
-  /** One with this description, without overlays, and with one hand-written class. */
+  /** One with this description, without overlays, and with a client of a few lines. */
   static TestWorkspace small(Path root, String bapi) {
     TestWorkspace workspace = new TestWorkspace(root);
     workspace.write("openapi/bapi.yml", bapi);
@@ -38,7 +56,7 @@ final class TestWorkspace {
     workspace.copy("openapi/error-codes.tsv");
     workspace.copy("sdk-generated/src/main/java/dev/clerkbapi/json");
     workspace.copy("sdk-generated/src/main/java/dev/clerkbapi/api");
-    workspace.write("sdk-ergonomic/src/main/java/dev/clerkbapi/Nothing.java", "class Nothing {}");
+    workspace.write("sdk-ergonomic/src/main/java/dev/clerkbapi/ClerkClient.java", CLIENT);
     return workspace;
   }
 

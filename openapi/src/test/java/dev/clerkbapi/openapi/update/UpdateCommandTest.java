@@ -55,6 +55,9 @@ class UpdateCommandTest {
         .startsWith("# BAPI 1 to 2\n\nSuggested version step: **minor**")
         .contains("- `resetThings` (POST /things/reset)\n")
         .contains("- `ThingsApi` gains `resetThings()`\n")
+        .contains("- `Things` gains `resetThings()`\n")
+        .contains(
+            "## Methods of new operations (1)\n\n- `clerk.things().resetThings`: `resetThings` (POST /things/reset)\n")
         .contains("### Added\n- `resetThings` (POST /things/reset)\n")
         .contains("- The client speaks BAPI 2 (before: 1).")
         .contains("- no prose in 5-prose-*.yml: operation `resetThings` (POST /things/reset)\n")

@@ -1,0 +1,138 @@
+package dev.clerkbapi.openapi.codegen;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.clerkbapi.openapi.description.Extensions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * The methods of one operation in the ergonomic client: with all arguments, without the optional
+ * last ones, and with a lambda that fills in the last one.
+ */
+final class ResourceMethods {
+  private final JsonNode types;
+  private final JsonNode operation;
+  private final String api;
+  private final String returned;
+  private final List<ResourceArgument> arguments = new ArrayList<>();
+
+  private ResourceMethods(JsonNode operation, JsonNode types, String api, Set<String> imports) {
+    this.types = types;
+    this.operation = operation;
+    this.api = api;
+    this.returned = new OperationViews(types).response(operation, imports);
+    for (Argument argument : Arguments.of(operation, types, imports)) {
+      arguments.add(ResourceArgument.of(argument, operation));
+    }
+    imports.add("java.util.function.Consumer");
+    imports.add("dev.clerkbapi.api." + api);
+  }
+
+  /** Adds to {@code imports} the types that the methods mention. */
+  static List<MethodView> of(JsonNode operation, JsonNode types, String api, Set<String> imports) {
+    return new ResourceMethods(operation, types, api, imports).all();
+  }
+
+  private List<MethodView> all() {
+    List<MethodView> methods = new ArrayList<>();
+    boolean upload = arguments.stream().anyMatch(ResourceArgument::isFile);
+    int kept = arguments.size();
+    methods.add(direct(kept, upload));
+    while (kept > 0 && arguments.get(kept - 1).canBeLeftOut()) {
+      kept--;
+      methods.add(direct(kept, upload));
+    }
+    if (upload) {
+      methods.add(direct(kept, false));
+    }
+    if (!arguments.isEmpty() && hasBuilder(arguments.get(arguments.size() - 1))) {
+      methods.add(withLambda());
+    }
+    return methods;
+  }
+
+  private boolean hasBuilder(ResourceArgument argument) {
+    String kind = types.path(argument.type()).path(Extensions.KIND).asText();
+    return kind.equals("params") || kind.equals("model");
+  }
+
+  /** Calls the operation. {@code typed}: with the content type of a file. */
+  private MethodView direct(int kept, boolean typed) {
+    List<ResourceArgument> given = arguments.subList(0, kept);
+    List<Argument.Parameter> parameters =
+        given.stream().flatMap(it -> it.parameters(typed).stream()).toList();
+    String passed = given.stream().map(it -> it.passed(typed)).collect(Collectors.joining(", "));
+    String call =
+        "client.call(client.api("
+            + api
+            + ".class)."
+            + operation.path("operationId").asText()
+            + "("
+            + passed
+            + "))";
+    boolean whole = kept == arguments.size();
+    return method(whole, parameters, List.of(returning(call)));
+  }
+
+  private String returning(String call) {
+    return switch (returned) {
+      case "Void" -> call + ";";
+      case "ResponseBody" -> "return Bodies.text(" + call + ");";
+      default -> "return " + call + ";";
+    };
+  }
+
+  private MethodView withLambda() {
+    ResourceArgument last = arguments.get(arguments.size() - 1);
+    List<ResourceArgument> others = arguments.subList(0, arguments.size() - 1);
+    List<Argument.Parameter> parameters = new ArrayList<>();
+    others.forEach(it -> parameters.addAll(it.parameters(false)));
+    String consumer = "Consumer<" + last.type() + ".Builder>";
+    parameters.add(new Argument.Parameter(consumer, last.name(), last.lambdaDoc()));
+    String passed = others.stream().map(it -> it.name() + ", ").collect(Collectors.joining());
+    String call = name() + "(" + passed + "builder.build())";
+    return method(
+        false,
+        parameters,
+        List.of(
+            last.type() + ".Builder builder = " + last.type() + ".builder();",
+            last.name() + ".accept(builder);",
+            isVoid() ? call + ";" : "return " + call + ";"));
+  }
+
+  private MethodView method(
+      boolean whole, List<Argument.Parameter> parameters, List<String> lines) {
+    Javadoc doc = Javadoc.of(operation.path("summary").asText());
+    if (whole) {
+      doc.paragraph(operation.path("description").asText());
+    }
+    parameters.forEach(it -> doc.tag("@param " + it.name(), it.doc()));
+    boolean deprecated = operation.path("deprecated").asBoolean();
+    if (deprecated) {
+      doc.deprecated();
+    }
+    String declared =
+        parameters.stream()
+            .map(it -> it.type() + " " + it.name())
+            .collect(Collectors.joining(", "));
+    return new MethodView(name(), doc.render("  "), deprecated, type(), declared, lines);
+  }
+
+  private String name() {
+    return operation.path(Extensions.METHOD).asText();
+  }
+
+  private boolean isVoid() {
+    return returned.equals("Void");
+  }
+
+  private String type() {
+    return switch (returned) {
+      case "Void" -> "void";
+      case "ResponseBody" -> "String";
+      default -> returned;
+    };
+  }
+}
