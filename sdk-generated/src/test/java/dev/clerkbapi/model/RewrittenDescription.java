@@ -93,8 +93,7 @@ final class RewrittenDescription {
     }
     String type = (String) use.getOrDefault("type", "");
     return switch (type) {
-      case "string" ->
-          "date-time".equals(use.get("format")) ? TIME : "text of " + name;
+      case "string" -> "date-time".equals(use.get("format")) ? TIME : "text of " + name;
       case "boolean" -> true;
       case "integer" -> "int32".equals(use.get("format")) ? 7L : 1_700_000_000_123L;
       case "number" -> 2.5;
