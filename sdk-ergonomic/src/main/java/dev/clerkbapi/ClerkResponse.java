@@ -46,6 +46,14 @@ public final class ClerkResponse<T> {
     return Duration.ofNanos(summary.nanos());
   }
 
+  /**
+   * Returns how long the last request took, from sending it to the end of the response: the latency
+   * of the API, without any wait on this side.
+   */
+  public Duration requestDuration() {
+    return Duration.ofNanos(summary.requestNanos());
+  }
+
   /** Returns status and value. */
   @Override
   public String toString() {

@@ -36,6 +36,7 @@ final class Outcomes {
       case PROTECTED -> "Skipped: protected";
       case NOT_AN_ID -> "Skipped: not an ID";
       case ENDED -> "Skipped: run stopped";
+      case GAVE_UP -> "Skipped: gave up waiting for the API";
     };
   }
 

@@ -2,33 +2,39 @@ package dev.clerkbapi.bulk;
 
 import org.jspecify.annotations.Nullable;
 
-/** Notifies the audit of a bulk run, and keeps outcomes from being lost where the audit fails. */
+/**
+ * Notifies the audit of a bulk run. Whatever that throws ends the run, and no outcome is lost: also
+ * errors, and what it does not declare, because not every language checks that.
+ */
 final class BulkAudit {
   private final BulkAction action;
   private final LockOptions options;
+  private final BulkEnd end;
 
-  BulkAudit(BulkAction action, LockOptions options) {
+  BulkAudit(BulkAction action, LockOptions options, BulkEnd end) {
     this.action = action;
     this.options = options;
+    this.end = end;
   }
 
-  /** Returns what the audit threw, or null. */
-  @Nullable Throwable intended(BulkUser user) {
+  /** Returns whether the intent is written, so that the request may be sent. */
+  boolean intended(BulkUser user) {
     try {
       options.audit().intended(entry(user, null, null));
-      return null;
-    } catch (Throwable e) { // Also what it does not declare: not every language checks that.
-      return e;
+      return true;
+    } catch (Throwable e) {
+      end.fail(e);
+      return false;
     }
   }
 
   BulkStep ended(BulkUser user, LockOutcome outcome, @Nullable String traceId) {
     try {
       options.audit().ended(entry(user, outcome, traceId));
-      return BulkStep.of(outcome, null);
-    } catch (Throwable e) { // Also what it does not declare: not every language checks that.
-      return BulkStep.of(outcome, e);
+    } catch (Throwable e) {
+      end.fail(e);
     }
+    return BulkStep.of(outcome);
   }
 
   private LockRecord entry(BulkUser user, @Nullable LockOutcome outcome, @Nullable String traceId) {

@@ -22,21 +22,26 @@ import java.util.stream.Stream;
  *
  * <p>Requests keep to the client's {@link dev.clerkbapi.RateLimit}, or else to {@link
  * dev.clerkbapi.RateLimit#forKey} of its key, and are retried as the client's other calls are.
+ * While BAPI takes no requests, the run pauses, and its users wait, see {@link
+ * LockOptionsBuilder#giveUpAfter}.
  *
- * <p>No single user ends the run. These do: the secret key is not valid; the stream is closed; the
- * thread that reads it is interrupted; the client is closed; the iterator or the audit throws,
- * which leaves the stream after the outcomes of the requests that were under way. Every ID that was
- * read by then still gets its outcome, mostly {@link LockOutcome.Skipped}; {@link
- * LockProgress#unread()} tells how many IDs were not read. Close the stream: that ends the requests
- * under way and the threads.
+ * <p>No single user ends the run. These do: the secret key is not valid; BAPI took no requests for
+ * too long; the stream is closed; the thread that reads it is interrupted; the client is closed;
+ * the iterator, the predicate of protected users, the audit or the rate limit throws anything (of
+ * the rate limit: anything but a {@link RuntimeException}), which the stream throws after the
+ * outcomes of the requests that were under way. Every ID that was read by then still gets its
+ * outcome, mostly {@link LockOutcome.Skipped}; {@link LockProgress#unread()} returns how many IDs
+ * were not read. Close the stream: that ends the requests under way and the threads.
  */
 public final class BulkLock {
   private static final long UNKNOWN = -1;
 
   private final ClerkClient clerk;
+  private final BulkTime time;
 
-  private BulkLock(ClerkClient clerk) {
-    this.clerk = clerk;
+  BulkLock(ClerkClient clerk, BulkTime time) {
+    this.clerk = Objects.requireNonNull(clerk, "clerk");
+    this.time = time;
   }
 
   /**
@@ -45,7 +50,7 @@ public final class BulkLock {
    * @param clerk such as {@code ClerkClient.fromEnv()}; closing it ends the runs
    */
   public static BulkLock of(ClerkClient clerk) {
-    return new BulkLock(Objects.requireNonNull(clerk, "clerk"));
+    return new BulkLock(clerk, BulkTime.SYSTEM);
   }
 
   /**
@@ -97,12 +102,6 @@ public final class BulkLock {
   private Stream<LockOutcome> run(
       BulkAction action, Iterator<String> ids, long total, LockOptions options) {
     Objects.requireNonNull(ids, "userIds");
-    BulkAudit audit = new BulkAudit(action, options);
-    BulkCalls calls = new BulkCalls(clerk);
-    BulkWorker worker = new BulkWorker(calls, action, options, audit);
-    BulkReader reader = new BulkReader(calls, worker, audit);
-    BulkMeter meter = new BulkMeter(total, System::nanoTime, options.progress());
-    BulkSource source = new BulkSource(ids, calls, worker, options, meter);
-    return new BulkRun(source, reader, worker, options, meter).stream();
+    return new BulkRun(BulkParts.of(clerk, time, action, ids, total, options), options).stream();
   }
 }

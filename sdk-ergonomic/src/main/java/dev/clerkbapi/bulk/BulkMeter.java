@@ -3,6 +3,7 @@ package dev.clerkbapi.bulk;
 import java.lang.System.Logger.Level;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /** Counts a bulk run, and notifies the listener. Used by the thread that reads the stream. */
 final class BulkMeter {
@@ -26,21 +27,27 @@ final class BulkMeter {
     read++;
   }
 
-  void done() {
+  /** An outcome is given out; {@code pause} is the pause of the run, or null. */
+  void done(@Nullable LockPause pause) {
     done++;
-    report();
+    report(pause);
+  }
+
+  void pauses(LockPause pause) {
+    report(pause);
   }
 
   void end() {
     if (!ended) {
       ended = true;
-      report();
+      report(null);
     }
   }
 
-  private void report() {
+  private void report(@Nullable LockPause pause) {
     try {
-      listener.accept(new LockProgress(done, total, read, nanoTime.getAsLong() - start, ended));
+      long nanos = nanoTime.getAsLong() - start;
+      listener.accept(new LockProgress(done, total, read, nanos, pause, ended));
     } catch (Throwable e) { // Users are locked, or not, whatever a listener does.
       System.getLogger("dev.clerkbapi.bulk")
           .log(Level.WARNING, "A listener of the progress threw; the run is not affected", e);

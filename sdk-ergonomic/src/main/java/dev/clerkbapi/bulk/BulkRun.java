@@ -1,5 +1,6 @@
 package dev.clerkbapi.bulk;
 
+import dev.clerkbapi.bulk.LockOutcome.Skipped;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -10,9 +11,9 @@ import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A bulk run as the source of a stream: whoever asks for the next outcome reads IDs, hands them to
- * the threads, and waits for the first that is known. What is in hand at any time is bounded, so
- * that memory does not grow with the number of IDs.
+ * A bulk run as the source of a stream: the thread that asks for the next outcome reads IDs, hands
+ * them to the threads, and waits for the first that is known. What is in hand at any time is
+ * bounded, so that memory does not grow with the number of IDs.
  *
  * <p>Used by the one thread that reads the stream, but for {@link #close()}.
  */
@@ -21,29 +22,26 @@ final class BulkRun implements Spliterator<LockOutcome> {
   private final BulkReader reader;
   private final BulkWorker worker;
   private final BulkThreads threads;
+  private final BulkConcurrency concurrency;
+  private final BulkPauses pauses;
   private final BulkMeter meter;
+  private final BulkEnd end;
   private final boolean readsFirst;
-  private final int mostUnderWay;
   private final Deque<LockOutcome> known = new ArrayDeque<>();
   private final Deque<BulkUser> waiting = new ArrayDeque<>();
   private int underWay;
   private boolean reading;
-  private @Nullable Throwable failure;
 
-  BulkRun(
-      BulkSource source,
-      BulkReader reader,
-      BulkWorker worker,
-      LockOptions options,
-      BulkMeter meter) {
-    this.source = source;
-    this.reader = reader;
-    this.worker = worker;
-    this.meter = meter;
-    this.threads = new BulkThreads(options.concurrency());
+  BulkRun(BulkParts parts, LockOptions options) {
+    this.source = parts.source();
+    this.reader = parts.reader();
+    this.worker = parts.worker();
+    this.threads = parts.threads();
+    this.concurrency = parts.concurrency();
+    this.pauses = parts.pauses();
+    this.meter = parts.meter();
+    this.end = parts.end();
     this.readsFirst = options.readsFirst();
-    // Some more than there are threads, so that none idles while the reader takes its time.
-    this.mostUnderWay = 2 * options.concurrency();
   }
 
   Stream<LockOutcome> stream() {
@@ -55,21 +53,19 @@ final class BulkRun implements Spliterator<LockOutcome> {
     while (known.isEmpty()) {
       startWork();
       if (known.isEmpty() && underWay == 0) {
-        end();
+        endRun();
         return false;
       } else if (known.isEmpty()) {
-        BulkStep step = nextStep();
-        underWay--;
-        accept(step);
+        accept(nextStep());
       }
     }
     LockOutcome outcome = known.remove();
-    meter.done();
+    meter.done(pauses.current());
     action.accept(outcome);
     return true;
   }
 
-  /** Whoever closes the stream does not want the rest. */
+  /** Closing the stream means that the rest is not wanted. */
   private void close() {
     cancel();
     meter.end();
@@ -77,28 +73,34 @@ final class BulkRun implements Spliterator<LockOutcome> {
 
   /** Ends requests under way, and sends none any more. */
   private void cancel() {
-    worker.end();
+    end.end(Skipped.Reason.ENDED);
     threads.cancel();
   }
 
   private void startWork() {
-    while (underWay < mostUnderWay && known.size() < BulkReader.MOST) {
-      if (!waiting.isEmpty()) {
+    threads.resize(concurrency.users());
+    while (hasRoom()) {
+      if (readsFirst && !reading && waiting.size() < concurrency.users() && source.hasMore()) {
+        startReading(); // Before those who wait are used up, because it takes as long as a lock.
+      } else if (!waiting.isEmpty()) {
         start(waiting.remove());
-      } else if (reading || !source.hasMore(this::accept)) {
+      } else if (readsFirst || !source.hasMore()) {
         return;
-      } else if (readsFirst) {
-        startReading();
       } else {
-        source.next(1, this::accept).forEach(id -> start(new BulkUser(id, null)));
+        source.next(1, this::settle).forEach(id -> start(new BulkUser(id, null)));
       }
     }
+  }
+
+  /** Some more than there are threads, so that none idles while the reader takes its time. */
+  private boolean hasRoom() {
+    return underWay < 2 * concurrency.users() && known.size() < BulkReader.MOST;
   }
 
   private void start(BulkUser user) {
     BulkStep settled = worker.settled(user);
     if (settled != null) {
-      accept(settled);
+      settle(settled);
     } else {
       underWay++;
       threads.start(() -> worker.work(user));
@@ -106,7 +108,7 @@ final class BulkRun implements Spliterator<LockOutcome> {
   }
 
   private void startReading() {
-    List<String> batch = source.next(BulkReader.MOST, this::accept);
+    List<String> batch = source.next(BulkReader.MOST, this::settle);
     if (!batch.isEmpty()) {
       reading = true;
       underWay++;
@@ -115,13 +117,19 @@ final class BulkRun implements Spliterator<LockOutcome> {
   }
 
   private void accept(BulkStep step) {
+    LockPause pause = step.pause();
+    if (pause != null) {
+      meter.pauses(pause);
+      return;
+    }
+    underWay--;
+    reading &= !step.isBatch();
+    settle(step);
+  }
+
+  private void settle(BulkStep step) {
     known.addAll(step.outcomes());
     waiting.addAll(step.users());
-    reading &= !step.isBatch();
-    if (step.failure() != null && failure == null) {
-      failure = step.failure();
-      worker.end();
-    }
   }
 
   private BulkStep nextStep() {
@@ -142,11 +150,10 @@ final class BulkRun implements Spliterator<LockOutcome> {
     }
   }
 
-  private void end() {
+  private void endRun() {
     threads.shutdown();
     meter.end();
-    Throwable thrown = failure;
-    failure = null;
+    Throwable thrown = end.takeFailure();
     if (thrown != null) {
       BulkRun.<RuntimeException>rethrow(thrown);
     }

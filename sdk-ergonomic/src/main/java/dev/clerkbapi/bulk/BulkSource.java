@@ -6,65 +6,77 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
-/** The IDs of a bulk run as its caller gives them. Used by the thread that reads the stream. */
+/**
+ * The IDs of a bulk run as its caller gives them. Whatever the caller's iterator or predicate
+ * throws ends the run, and no outcome is lost. Used by the thread that reads the stream.
+ */
 final class BulkSource {
   private final Iterator<String> ids;
   private final BulkCalls calls;
   private final BulkWorker worker;
   private final LockOptions options;
   private final BulkMeter meter;
+  private final BulkEnd end;
 
   BulkSource(
       Iterator<String> ids,
       BulkCalls calls,
       BulkWorker worker,
       LockOptions options,
-      BulkMeter meter) {
+      BulkMeter meter,
+      BulkEnd end) {
     this.ids = ids;
     this.calls = calls;
     this.worker = worker;
     this.options = options;
     this.meter = meter;
+    this.end = end;
   }
 
   /**
-   * Reads up to so many IDs, and returns those to work on. What needs no work goes to {@code
-   * settled}, and so does what the caller's iterator or predicate throws, which ends the run.
+   * Reads up to so many IDs, and returns those to work on. Those that need no work go to {@code
+   * settled}.
    */
   List<String> next(int most, Consumer<BulkStep> settled) {
     List<String> taken = new ArrayList<>(most);
-    try {
-      for (int i = 0; i < most && !worker.isEnded() && ids.hasNext(); i++) {
-        String id = Objects.requireNonNull(ids.next(), "an ID is null");
-        meter.read();
-        Skipped.Reason reason = reasonToSkip(id);
-        if (reason == null) {
-          taken.add(id);
-        } else {
-          settled.accept(worker.skipped(id, reason));
-        }
+    for (int i = 0; i < most && hasMore(); i++) {
+      try {
+        takeOne(taken, settled);
+      } catch (Throwable e) {
+        end.fail(e);
       }
-    } catch (Throwable e) { // Any: outcomes that are known must not be lost.
-      settled.accept(BulkStep.failed(e));
     }
     return taken;
   }
 
-  boolean hasMore(Consumer<BulkStep> settled) {
+  private void takeOne(List<String> taken, Consumer<BulkStep> settled) {
+    String id = Objects.requireNonNull(ids.next(), "an ID is null");
+    meter.read();
+    if (!calls.isId(id)) {
+      settled.accept(worker.settle(id, new Skipped(id, Skipped.Reason.NOT_AN_ID)));
+    } else if (isProtected(id)) {
+      settled.accept(worker.settle(id, new Skipped(id, Skipped.Reason.PROTECTED)));
+    } else {
+      taken.add(id); // If the predicate threw, the run has ended, and this ID is skipped.
+    }
+  }
+
+  private boolean isProtected(String id) {
     try {
-      return !worker.isEnded() && ids.hasNext();
-    } catch (Throwable e) { // Any: outcomes that are known must not be lost.
-      settled.accept(BulkStep.failed(e));
+      return options.isProtected(id);
+    } catch (Throwable e) {
+      end.fail(e);
       return false;
     }
   }
 
-  private Skipped.@Nullable Reason reasonToSkip(String id) {
-    if (!calls.isId(id)) {
-      return Skipped.Reason.NOT_AN_ID;
+  boolean hasMore() {
+    try {
+      return !end.isEnded() && ids.hasNext();
+    } catch (Throwable e) {
+      end.fail(e);
+      return false;
     }
-    return options.isProtected(id) ? Skipped.Reason.PROTECTED : null;
   }
 }

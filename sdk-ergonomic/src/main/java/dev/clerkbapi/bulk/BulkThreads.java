@@ -11,10 +11,12 @@ import java.util.function.Supplier;
 final class BulkThreads {
   private static final long SECONDS_TO_END = 10;
 
+  private final BulkEnd end;
   private final ThreadPoolExecutor threads;
   private final BlockingQueue<BulkStep> finished = new LinkedBlockingQueue<>();
 
-  BulkThreads(int count) {
+  BulkThreads(int count, BulkEnd end) {
+    this.end = end;
     this.threads =
         new ThreadPoolExecutor(
             count, count, 5, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), BulkThreads::daemon);
@@ -34,6 +36,22 @@ final class BulkThreads {
       threads.execute(task);
     } catch (RejectedExecutionException e) { // Cancelled meanwhile: the work knows what to tell.
       task.run();
+    }
+  }
+
+  /** Tells the one who takes the steps that the run pauses. */
+  void pauses(LockPause pause) {
+    finished.add(BulkStep.of(pause));
+  }
+
+  /** Changes how many threads there are; those that are too many end when they have no work. */
+  void resize(int count) {
+    if (count > threads.getMaximumPoolSize()) {
+      threads.setMaximumPoolSize(count);
+      threads.setCorePoolSize(count);
+    } else if (count < threads.getMaximumPoolSize()) {
+      threads.setCorePoolSize(count);
+      threads.setMaximumPoolSize(count);
     }
   }
 
@@ -72,7 +90,8 @@ final class BulkThreads {
       try {
         step = work.get();
       } catch (Throwable e) { // Or the reader would wait for this step for ever.
-        step = BulkStep.failed(e);
+        end.fail(e);
+        step = BulkStep.NOTHING;
       }
       finished.add(step);
     }

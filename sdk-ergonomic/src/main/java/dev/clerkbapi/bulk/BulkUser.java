@@ -2,6 +2,7 @@ package dev.clerkbapi.bulk;
 
 import dev.clerkbapi.json.MissingMemberException;
 import dev.clerkbapi.model.User;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,13 +15,15 @@ record BulkUser(String id, @Nullable User before) {
 
   /** Null if it is not known. */
   @Nullable Boolean wasLocked() {
-    if (before == null) {
-      return null;
-    }
+    return before == null ? null : isLocked(before).orElse(null);
+  }
+
+  /** Empty if BAPI left out what it promises; then it is not known. */
+  static Optional<Boolean> isLocked(User user) {
     try {
-      return before.lockout().isLocked();
+      return Optional.of(user.locked());
     } catch (MissingMemberException e) {
-      return null; // BAPI left out what it promises; then it is not known.
+      return Optional.empty();
     }
   }
 }

@@ -4,6 +4,7 @@ import dev.clerkbapi.ClerkResponse;
 import dev.clerkbapi.bulk.LockOutcome.RevokedSessions;
 import dev.clerkbapi.bulk.LockOutcome.Skipped;
 import dev.clerkbapi.errors.ClerkApiException;
+import dev.clerkbapi.errors.ClerkDecodingException;
 import dev.clerkbapi.errors.ClerkException;
 import dev.clerkbapi.model.User;
 import org.jspecify.annotations.Nullable;
@@ -15,23 +16,16 @@ final class BulkWorker {
   private final BulkAction action;
   private final LockOptions options;
   private final BulkAudit audit;
-  private volatile boolean ended;
+  private final BulkEnd end;
 
-  BulkWorker(BulkCalls calls, BulkAction action, LockOptions options, BulkAudit audit) {
+  BulkWorker(
+      BulkCalls calls, BulkAction action, LockOptions options, BulkAudit audit, BulkEnd end) {
     this.calls = calls;
-    this.sessions = new BulkSessions(calls);
+    this.sessions = new BulkSessions(calls, end);
     this.action = action;
     this.options = options;
     this.audit = audit;
-  }
-
-  /** No further request is sent from now on. */
-  void end() {
-    ended = true;
-  }
-
-  boolean isEnded() {
-    return ended;
+    this.end = end;
   }
 
   /** Returns the outcome if it is known without a request, or null. */
@@ -52,13 +46,10 @@ final class BulkWorker {
 
   /** Sends what there is to send for one user. */
   BulkStep work(BulkUser user) {
-    if (ended) {
-      return skipped(user.id(), Skipped.Reason.ENDED);
-    }
-    Throwable unwritten = audit.intended(user);
-    if (unwritten != null) {
-      end();
-      return BulkStep.of(new Skipped(user.id(), Skipped.Reason.ENDED), unwritten);
+    if (end.isEnded()) {
+      return settle(user.id(), new Skipped(user.id(), end.reason()));
+    } else if (!audit.intended(user)) {
+      return BulkStep.of(new Skipped(user.id(), Skipped.Reason.ENDED));
     }
     User before = user.before();
     return before != null && isDone(user)
@@ -66,48 +57,55 @@ final class BulkWorker {
         : send(user);
   }
 
-  BulkStep skipped(String userId, Skipped.Reason reason) {
-    return audit.ended(new BulkUser(userId, null), new Skipped(userId, reason), null);
+  /** Returns an outcome of a user to whom nothing was sent, once it is written down. */
+  BulkStep settle(String userId, LockOutcome outcome) {
+    return audit.ended(new BulkUser(userId, null), outcome, null);
   }
 
   /** What a failure of a request means for a user whom it did not change. */
   LockOutcome unchanged(String userId, ClerkException e) {
-    endIfUseless(e);
-    return e.mayPassLater()
-        ? new LockOutcome.Failed(userId, e)
-        : new LockOutcome.Refused(userId, e);
+    return BulkFailures.unchanged(userId, e, end);
   }
 
-  private BulkStep send(BulkUser user) {
-    try {
-      ClerkResponse<User> response = calls.act(action, user.id());
-      String traceId = response.traceId().orElse(null);
-      return audit.ended(user, done(user.id(), response.value()), traceId);
-    } catch (ClerkException e) {
-      return audit.ended(user, failed(user.id(), e), traceId(e));
-    } catch (IllegalStateException e) { // The client is closed.
-      end();
-      return skipped(user.id(), Skipped.Reason.ENDED);
+  /** Neither BAPI nor the network is why a request was not sent. */
+  void endBecauseOf(Throwable e) {
+    if (e instanceof IllegalStateException) {
+      end.end(Skipped.Reason.ENDED); // The client is closed.
+    } else {
+      end.fail(e); // The user's rate limit threw an error.
     }
   }
 
-  private LockOutcome done(String userId, User user) {
-    if (action == BulkAction.UNLOCK) {
+  private BulkStep send(BulkUser user) {
+    String id = user.id();
+    try {
+      ClerkResponse<User> response = calls.act(action, id);
+      LockOutcome outcome = done(id, response.value(), response.status());
+      return audit.ended(user, outcome, response.traceId().orElse(null));
+    } catch (ClerkDecodingException e) {
+      User known = BulkPartialUser.read(e);
+      return audit.ended(
+          user, known == null ? new LockOutcome.Unknown(id, e) : done(id, known, e.status()), null);
+    } catch (ClerkException e) {
+      String traceId =
+          e instanceof ClerkApiException response ? response.traceId().orElse(null) : null;
+      return audit.ended(user, BulkFailures.outcome(id, e, end), traceId);
+    } catch (BulkEndedException e) {
+      return audit.ended(user, new Skipped(id, e.reason()), null);
+    } catch (Throwable e) {
+      endBecauseOf(e);
+      return audit.ended(user, BulkFailures.outcomeOfThrown(id, e, end), null);
+    }
+  }
+
+  private LockOutcome done(String userId, User user, int status) {
+    if (!action.isDoneFor(BulkUser.isLocked(user).orElse(action == BulkAction.LOCK))) {
+      return new LockOutcome.Failed(userId, BulkFailures.withoutEffect(action, status));
+    } else if (action == BulkAction.UNLOCK) {
       return new LockOutcome.Unlocked(userId, user);
     }
     RevokedSessions revoked = revokes() ? sessions.revoke(userId) : RevokedSessions.NONE;
     return new LockOutcome.Locked(userId, user, revoked);
-  }
-
-  private LockOutcome failed(String userId, ClerkException e) {
-    if (e instanceof ClerkApiException.NotFound) {
-      return new LockOutcome.NotFound(userId);
-    }
-    return e.mayHaveBeenCarriedOut() ? new LockOutcome.Unknown(userId, e) : unchanged(userId, e);
-  }
-
-  private static @Nullable String traceId(ClerkException e) {
-    return e instanceof ClerkApiException response ? response.traceId().orElse(null) : null;
   }
 
   private boolean isDone(BulkUser user) {
@@ -123,12 +121,5 @@ final class BulkWorker {
     return action == BulkAction.LOCK
         ? new LockOutcome.AlreadyLocked(userId, before, revoked)
         : new LockOutcome.AlreadyUnlocked(userId, before);
-  }
-
-  /** With a key that is not valid, every further request would be refused, too. */
-  private void endIfUseless(ClerkException e) {
-    if (e instanceof ClerkApiException.Unauthenticated) {
-      end();
-    }
   }
 }

@@ -1,16 +1,16 @@
 package dev.clerkbapi.bulk;
 
 /**
- * Writes down what a bulk run does: an intent before each request, the outcome after it.
+ * Records what a bulk run does: an intent before a user's first request, the outcome at the end.
  *
- * <p>Called from several threads at once, so implementations are thread-safe. If one throws, the
- * run ends, because nothing shall be done that is not written down: an intent that could not be
- * written is not carried out, and the exception leaves the stream once the outcomes of what was
- * under way are read.
+ * <p>Called from several threads at once, so implementations must be thread-safe. If one throws
+ * anything, an error included, the run ends, because nothing must be done that is not recorded: no
+ * request is sent for an intent that could not be recorded. The stream throws it after the outcomes
+ * of the requests that were under way.
  */
 public interface LockAudit {
 
-  /** Writes nothing. */
+  /** Records nothing. */
   LockAudit NONE =
       new LockAudit() {
         @Override
@@ -20,9 +20,9 @@ public interface LockAudit {
         public void ended(LockRecord entry) {}
       };
 
-  /** Called before the request for this user is sent; not for those who are left alone. */
+  /** Called before the first request for this user is sent; not for users who need none. */
   void intended(LockRecord entry);
 
-  /** Called once for each ID, when its outcome is known, also of those who are left alone. */
+  /** Called once for each ID, when its outcome is known, also if nothing was sent. */
   void ended(LockRecord entry);
 }

@@ -1,6 +1,7 @@
 package dev.clerkbapi.bulk;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -8,6 +9,7 @@ import java.util.function.Predicate;
 /** The options of a run of {@link BulkLock}. Immutable. */
 public final class LockOptions {
   private final int concurrency;
+  private final Duration giveUpAfter;
   private final boolean readFirst;
   private final boolean dryRun;
   private final boolean revokeSessions;
@@ -19,6 +21,7 @@ public final class LockOptions {
 
   LockOptions(LockOptionsBuilder builder) {
     this.concurrency = builder.concurrency;
+    this.giveUpAfter = builder.giveUpAfter;
     this.readFirst = builder.readFirst;
     this.dryRun = builder.dryRun;
     this.revokeSessions = builder.revokeSessions;
@@ -29,7 +32,7 @@ public final class LockOptions {
     this.clock = builder.clock;
   }
 
-  /** Returns the default options: 16 users at once, and nothing else. */
+  /** Returns the default options: lock, without reading first, and give up after 10 minutes. */
   public static LockOptions defaults() {
     return builder().build();
   }
@@ -39,8 +42,13 @@ public final class LockOptions {
     return new LockOptionsBuilder();
   }
 
+  /** Returns 0 where it is to follow the rate and the latency. */
   int concurrency() {
     return concurrency;
+  }
+
+  Duration giveUpAfter() {
+    return giveUpAfter;
   }
 
   /** A dry run sends nothing but reads. */

@@ -2,6 +2,7 @@ package dev.clerkbapi.bulk;
 
 import dev.clerkbapi.ClerkClient;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.Objects;
 import java.util.Set;
@@ -13,7 +14,10 @@ import org.jspecify.annotations.Nullable;
 public final class LockOptionsBuilder {
   private static final int MOST_AT_ONCE = ClerkClient.MAX_CONCURRENT_REQUESTS;
 
-  int concurrency = 16;
+  private static final Duration LONGEST = Duration.ofDays(365);
+
+  int concurrency;
+  Duration giveUpAfter = Duration.ofMinutes(10);
   boolean readFirst;
   boolean dryRun;
   boolean revokeSessions;
@@ -26,8 +30,11 @@ public final class LockOptionsBuilder {
   LockOptionsBuilder() {}
 
   /**
-   * Sets how many users are worked on at once; 16 by default. The client's {@link
-   * dev.clerkbapi.RateLimit} decides how many requests that makes in a second.
+   * Sets how many users are worked on at once. By default the run finds out: it starts with 16, and
+   * follows the rate and the latency that it sees, up to 64, so that the client's {@link
+   * dev.clerkbapi.RateLimit} is what bounds the requests per second. A fixed number bounds it too:
+   * no more than that many requests in the time that one takes, such as 32 a second with 16 users
+   * and 500 ms.
    *
    * @param users from 1 to 64, such as {@code 32}
    * @throws IllegalArgumentException if it is out of bounds
@@ -42,16 +49,48 @@ public final class LockOptionsBuilder {
   }
 
   /**
+   * Sets how long the run waits for an API that takes no requests; 10 minutes by default.
+   *
+   * <p>The run pauses while BAPI responds with 429, 502, 503 or 504, or no connection can be made;
+   * {@link LockProgress#pause()} reports it. Its users wait, and one request after the other is
+   * sent to see whether BAPI is back: after 1 s, 2 s and so on up to 32 s, or after the time that
+   * BAPI asks for, at most 60 s. A request that finds no permit in the client's {@link
+   * dev.clerkbapi.RateLimit} before its timeout waits too, while the others go on. If this lasts
+   * for the given time without a single success, the run ends, and users to whom nothing was sent
+   * are {@link LockOutcome.Skipped} with {@link LockOutcome.Skipped.Reason#GAVE_UP}.
+   *
+   * <p>A lock or unlock is sent again also where BAPI may have carried out the first one (503 and
+   * the like, as in the client's own retries), because twice has the effect of once. But if all its
+   * responses were lost, it is not repeated: it is {@link LockOutcome.Unknown}.
+   *
+   * @param withoutSuccess such as {@code Duration.ofMinutes(30)}; zero gives up at the first such
+   *     failure
+   * @throws IllegalArgumentException if it is negative
+   */
+  public LockOptionsBuilder giveUpAfter(Duration withoutSuccess) {
+    if (withoutSuccess.isNegative()) {
+      throw new IllegalArgumentException(
+          "giveUpAfter must not be negative, but is " + withoutSuccess);
+    }
+    this.giveUpAfter = withoutSuccess.compareTo(LONGEST) > 0 ? LONGEST : withoutSuccess;
+    return this;
+  }
+
+  /**
    * Reads the users first, 100 in a request, so that users already locked are skipped and reported
    * as {@link LockOutcome.AlreadyLocked}; off by default. Without it nobody can tell who was locked
-   * before: BAPI's response to a lock does not say.
+   * before: BAPI's response to a lock does not say. A user who cannot be read, although others can,
+   * is locked all the same; their {@link LockRecord#wasLocked()} is empty.
    */
   public LockOptionsBuilder readFirst(boolean read) {
     this.readFirst = read;
     return this;
   }
 
-  /** Reads, and reports what would be done, but changes nothing; off by default. */
+  /**
+   * Reads, and reports what would be done, but changes nothing; off by default. Users who cannot be
+   * read are {@link LockOutcome.Failed} or {@link LockOutcome.Refused}.
+   */
   public LockOptionsBuilder dryRun(boolean dry) {
     this.dryRun = dry;
     return this;
@@ -76,7 +115,7 @@ public final class LockOptionsBuilder {
     return protect(copy::contains);
   }
 
-  /** Never touches the users for whose ID this is true. Asked on the thread that reads the IDs. */
+  /** Never touches the users for whose ID this is true; called on the thread that reads the IDs. */
   public LockOptionsBuilder protect(Predicate<String> userIds) {
     this.isProtected = Objects.requireNonNull(userIds, "userIds");
     return this;
@@ -92,22 +131,23 @@ public final class LockOptionsBuilder {
     return this;
   }
 
-  /** Writes down what is about to be done and what came of it; nothing is written by default. */
+  /** Sets the audit, which records each intent and each outcome; none by default. */
   public LockOptionsBuilder audit(LockAudit sink) {
     this.audit = Objects.requireNonNull(sink, "audit");
     return this;
   }
 
   /**
-   * Adds a listener that is notified of the progress, after each outcome and once at the end, on
-   * the thread that reads the stream.
+   * Sets the listener that is notified of the progress: after each outcome, when a pause begins,
+   * and once at the end, on the thread that reads the stream. If it throws, that is logged, and the
+   * run goes on.
    */
   public LockOptionsBuilder onProgress(Consumer<LockProgress> listener) {
     this.progress = Objects.requireNonNull(listener, "listener");
     return this;
   }
 
-  /** Sets the clock that the entries for the audit are stamped by; UTC of the system by default. */
+  /** Sets the clock for the times in the audit's records; the system's in UTC by default. */
   public LockOptionsBuilder clock(Clock source) {
     this.clock = Objects.requireNonNull(source, "clock");
     return this;

@@ -8,15 +8,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a run of {@link BulkLock} did to one user. Immutable.
  *
- * <p>The nested classes are all there is today; match them with {@code instanceof}, and mind those
- * that a later version may add. What is certain is told apart from what is not:
+ * <p>Match the nested classes with {@code instanceof}; a later version may add some. They keep what
+ * is certain apart from what is not:
  *
  * <ul>
  *   <li>{@link Locked}, {@link Unlocked}: done, as BAPI's response says
- *   <li>{@link AlreadyLocked}, {@link AlreadyUnlocked}: was so before, and was skipped
+ *   <li>{@link AlreadyLocked}, {@link AlreadyUnlocked}: was in this state before; nothing was sent
  *   <li>{@link Planned}: would be done; this is a dry run
  *   <li>{@link NotFound}, {@link Refused}, {@link Failed}, {@link Skipped}: nothing was changed
- *   <li>{@link Unknown}: may be done or not; read the user to find out
+ *   <li>{@link Unknown}: may be done or not; read the user to find out, or send it again
  * </ul>
  */
 public abstract class LockOutcome {
@@ -60,8 +60,8 @@ public abstract class LockOutcome {
 
     /**
      * Returns why not all active sessions were revoked: a {@link ClerkException}, or an {@link
-     * IllegalStateException} if the client was closed meanwhile. Empty if they were revoked, or
-     * were not to be.
+     * IllegalStateException} if the run ended or the client was closed meanwhile; of several
+     * errors, the first. Empty if all were revoked, or none was to be.
      */
     public Optional<RuntimeException> sessionsError() {
       return Optional.ofNullable(sessions.error());
@@ -88,14 +88,18 @@ public abstract class LockOutcome {
     }
   }
 
-  /** The user is locked now, by this request, or was so already if nobody read them ahead. */
+  /**
+   * The user is locked now, by this request, or was already if they were not read first. If the
+   * response could not be decoded as a whole, {@link #user()} has the ID and the lock, nothing
+   * else.
+   */
   public static final class Locked extends WithUser {
     Locked(String userId, User user, RevokedSessions sessions) {
       super(userId, user, sessions);
     }
   }
 
-  /** The user was locked when read ahead; no lock was sent. */
+  /** The user was locked when read first; no lock was sent. */
   public static final class AlreadyLocked extends WithUser {
     AlreadyLocked(String userId, User user, RevokedSessions sessions) {
       super(userId, user, sessions);
@@ -109,14 +113,14 @@ public abstract class LockOutcome {
     }
   }
 
-  /** The user was not locked when read ahead; nothing was sent. */
+  /** The user was not locked when read first; nothing was sent. */
   public static final class AlreadyUnlocked extends WithUser {
     AlreadyUnlocked(String userId, User user) {
       super(userId, user, RevokedSessions.NONE);
     }
   }
 
-  /** Would be locked, or unlocked, were it not a dry run. */
+  /** A dry run: the user would be locked, or unlocked. */
   public static final class Planned extends WithUser {
     Planned(String userId, User user) {
       super(userId, user, RevokedSessions.NONE);
@@ -130,28 +134,36 @@ public abstract class LockOutcome {
     }
   }
 
-  /** BAPI refused, and would again: lockout is off, the key may not do this, and the like. */
+  /** BAPI refused, and would again: lockout is off, or the key is not permitted to do this. */
   public static final class Refused extends WithError {
     Refused(String userId, ClerkException error) {
       super(userId, error);
     }
   }
 
-  /** Nothing was changed, and a later try may succeed: no connection, a limit, a busy user. */
+  /**
+   * Nothing was changed, and a later try may succeed: a busy user, a user who cannot be read in a
+   * dry run; or a response with success says that the user is not locked after a lock, or still
+   * locked after an unlock, in which case {@link #error()} is a {@link
+   * dev.clerkbapi.errors.ClerkDecodingException}.
+   */
   public static final class Failed extends WithError {
     Failed(String userId, ClerkException error) {
       super(userId, error);
     }
   }
 
-  /** The answer was lost, and those of the further attempts too: it may be done or not. */
+  /**
+   * The responses to all attempts were lost, or were errors that leave it open: it may be done or
+   * not.
+   */
   public static final class Unknown extends WithError {
     Unknown(String userId, ClerkException error) {
       super(userId, error);
     }
   }
 
-  /** Nothing was sent for this ID. */
+  /** Nothing was sent for this ID, or nothing that could have changed the user. */
   public static final class Skipped extends LockOutcome {
     private final Reason reason;
 
@@ -174,10 +186,15 @@ public abstract class LockOutcome {
     public enum Reason {
       /** The options protect this user. */
       PROTECTED,
-      /** It cannot be an ID: blank, with a slash or white space, and so on. */
+      /** It cannot be an ID: blank, longer than 255 characters, with a slash or white space. */
       NOT_AN_ID,
-      /** The run ended before its turn: the secret key is not valid, or somebody cancelled. */
-      ENDED
+      /**
+       * The run ended before this user's turn: the secret key is not valid, the stream was closed,
+       * or the user's code threw.
+       */
+      ENDED,
+      /** BAPI took no requests for as long as {@link LockOptionsBuilder#giveUpAfter} says. */
+      GAVE_UP
     }
   }
 

@@ -3,8 +3,9 @@ package dev.clerkbapi.bulk;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 
-/** How far a bulk run is. Immutable. */
+/** How far a bulk run has come. Immutable. */
 public final class LockProgress {
   private static final double NANOS = 1e9;
 
@@ -12,14 +13,17 @@ public final class LockProgress {
   private final long total;
   private final long read;
   private final long nanos;
+  private final @Nullable LockPause pause;
   private final boolean ended;
 
   /** {@code total} is negative where it is not known. */
-  LockProgress(long done, long total, long read, long nanos, boolean ended) {
+  LockProgress(
+      long done, long total, long read, long nanos, @Nullable LockPause pause, boolean ended) {
     this.done = done;
     this.total = total;
     this.read = read;
     this.nanos = nanos;
+    this.pause = pause;
     this.ended = ended;
   }
 
@@ -28,30 +32,30 @@ public final class LockProgress {
     return done;
   }
 
-  /** Returns how many there will be; empty unless the IDs came as a collection. */
+  /** Returns how many outcomes there will be; empty unless the IDs came as a collection. */
   public OptionalLong total() {
     return total < 0 ? OptionalLong.empty() : OptionalLong.of(total);
   }
 
   /**
-   * Returns how many IDs were not even looked at; above zero at the end if the run ended early.
-   * Empty where the total is not known.
+   * Returns how many IDs have not been read; above zero at the end if the run ended early. Empty
+   * where the total is not known.
    */
   public OptionalLong unread() {
     return total < 0 ? OptionalLong.empty() : OptionalLong.of(Math.max(0, total - read));
   }
 
-  /** Returns how long it has taken so far. */
+  /** Returns how long the run has taken so far. */
   public Duration elapsed() {
     return Duration.ofNanos(nanos);
   }
 
-  /** Returns how many users a second it has been, on average. */
+  /** Returns the average number of users per second so far. */
   public double usersPerSecond() {
     return nanos == 0 ? 0 : done * NANOS / nanos;
   }
 
-  /** Returns how long the rest will take at this rate; empty if that cannot be told. */
+  /** Returns how long the rest will take at this rate; empty if that is not known. */
   public Optional<Duration> estimatedTimeLeft() {
     if (total < 0 || done == 0) {
       return Optional.empty();
@@ -59,7 +63,16 @@ public final class LockProgress {
     return Optional.of(Duration.ofNanos((long) ((double) nanos / done * (total - done))));
   }
 
-  /** Tells whether this is the last one: all done, ended early, or cancelled. */
+  /**
+   * Returns the pause in which the run is, such as {@code waiting 45 s: rate limit}; empty if it
+   * goes on. The listener is notified when a pause begins; that it is over shows in the next
+   * report.
+   */
+  public Optional<LockPause> pause() {
+    return Optional.ofNullable(pause);
+  }
+
+  /** Returns whether this is the last report: all done, ended early, or cancelled. */
   public boolean ended() {
     return ended;
   }

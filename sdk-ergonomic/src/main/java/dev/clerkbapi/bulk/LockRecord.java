@@ -43,17 +43,19 @@ public final class LockRecord {
     return userId;
   }
 
-  /** Returns when this was written down. */
+  /** Returns when this happened. */
   public Instant time() {
     return time;
   }
 
-  /** Returns what {@link LockOptionsBuilder#reason} was given. */
+  /** Returns the reason given to {@link LockOptionsBuilder#reason}. */
   public Optional<String> reason() {
     return reason;
   }
 
-  /** Returns whether the user was locked when read ahead; empty if they were not read. */
+  /**
+   * Returns whether the user was locked when read first; empty if they were not, or could not be.
+   */
   public Optional<Boolean> wasLocked() {
     return Optional.ofNullable(wasLocked);
   }
@@ -63,7 +65,7 @@ public final class LockRecord {
     return Optional.ofNullable(outcome);
   }
 
-  /** Returns the trace ID of the last answer, for Clerk's support; empty if there was none. */
+  /** Returns the trace ID of the last response, for Clerk's support; empty if there was none. */
   public Optional<String> traceId() {
     return Optional.ofNullable(traceId);
   }

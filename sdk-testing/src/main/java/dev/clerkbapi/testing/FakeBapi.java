@@ -62,7 +62,14 @@ public final class FakeBapi implements AutoCloseable {
     this.log = new RequestLog();
     latency.set(builder.minLatency, builder.maxLatency);
     RateLimit limit = new RateLimit(builder.rateLimit, builder.rateLimitWindow, clock);
-    this.gate = new Gate(SECRET_KEY, new Routes(users, sessions), faults, limit, latency, log);
+    this.gate =
+        new Gate(
+            SECRET_KEY,
+            new Routes(users, sessions, builder.longestUrl),
+            faults,
+            limit,
+            latency,
+            log);
     this.server = Wire.start(gate);
     this.baseUrl = "http://127.0.0.1:" + server.port() + "/v1";
   }

@@ -15,6 +15,7 @@ public final class FakeBapiBuilder {
   Duration rateLimitWindow = Duration.ZERO;
 
   int rateLimit = Integer.MAX_VALUE;
+  int longestUrl = Integer.MAX_VALUE;
   long seed;
   Duration minLatency = Duration.ZERO;
   Duration maxLatency = Duration.ZERO;
@@ -121,6 +122,17 @@ public final class FakeBapiBuilder {
     Latency.check(min, max);
     this.minLatency = min;
     this.maxLatency = max;
+    return this;
+  }
+
+  /**
+   * Responds with 414 to requests whose path and query are longer, as gateways do; no bound by
+   * default.
+   *
+   * @param characters such as {@code 8000}
+   */
+  public FakeBapiBuilder longestUrl(int characters) {
+    this.longestUrl = characters;
     return this;
   }
 

@@ -58,6 +58,10 @@ public final class FakeUser {
     return values.privateMetadata;
   }
 
+  Map<String, @Nullable Object> members() {
+    return values.members;
+  }
+
   /** Builds a {@link FakeUser}. Not thread-safe. */
   public static final class Builder {
     private final String id;
@@ -68,6 +72,7 @@ public final class FakeUser {
     private boolean banned;
     private @Nullable Instant createdAt;
     private Map<String, Object> privateMetadata = Map.of();
+    private Map<String, @Nullable Object> members = new LinkedHashMap<>();
 
     private Builder(String id) {
       if (id.isBlank()) {
@@ -86,6 +91,7 @@ public final class FakeUser {
       this.banned = from.banned;
       this.createdAt = from.createdAt;
       this.privateMetadata = Collections.unmodifiableMap(new LinkedHashMap<>(from.privateMetadata));
+      this.members = Collections.unmodifiableMap(new LinkedHashMap<>(from.members));
     }
 
     /** Sets the primary e-mail address, which is verified. */
@@ -127,6 +133,19 @@ public final class FakeUser {
     /** Sets the metadata that only backends see; empty by default. Values are those of JSON. */
     public Builder privateMetadata(Map<String, Object> privateMetadata) {
       this.privateMetadata = Objects.requireNonNull(privateMetadata, "privateMetadata");
+      return this;
+    }
+
+    /**
+     * Sets a member of the user as it is sent in every response, whatever the fake holds: also one
+     * of a wrong type, for a response that cannot be decoded, or {@code locked} as false, for a
+     * lock without effect. It does not change what {@link FakeBapi#isLocked} says.
+     *
+     * @param name such as {@code created_at}
+     * @param value a JSON value, such as {@code "yesterday"}
+     */
+    public Builder member(String name, @Nullable Object value) {
+      members.put(Objects.requireNonNull(name, "name"), value);
       return this;
     }
 

@@ -10,13 +10,18 @@ final class Routes {
 
   private final UserRoutes users;
   private final SessionRoutes sessions;
+  private final int longestUrl;
 
-  Routes(UserStore users, SessionStore sessions) {
+  Routes(UserStore users, SessionStore sessions, int longestUrl) {
+    this.longestUrl = longestUrl;
     this.users = new UserRoutes(users);
     this.sessions = new SessionRoutes(sessions);
   }
 
   JsonResponse respond(Request request) {
+    if (request.getUrl().length() > longestUrl) {
+      return JsonResponse.error(414, "uri_too_long", "The URL is too long");
+    }
     String method = request.getMethod().getName();
     String path = path(request.getUrl());
     // A path outside the root matches none of the names below.

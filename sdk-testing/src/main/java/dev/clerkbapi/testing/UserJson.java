@@ -68,6 +68,7 @@ final class UserJson {
     json.put("verification_attempts_remaining", lockoutEnabled ? ATTEMPTS : null);
     json.put("created_at", stored.createdAt.toEpochMilli());
     json.put("updated_at", stored.updatedAt().toEpochMilli());
+    json.putAll(user.members());
     return json;
   }
 

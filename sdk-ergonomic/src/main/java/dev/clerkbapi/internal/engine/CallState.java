@@ -16,6 +16,7 @@ final class CallState {
   private final long start;
   private List<Failure> failures = List.of();
   private long attemptStart;
+  private long requestNanos;
   private int status;
   private @Nullable String traceId;
   private boolean timedOut;
@@ -52,6 +53,7 @@ final class CallState {
 
   /** Records a response, whether successful or not. */
   void recordResponse(int statusOfResponse, @Nullable String ray) {
+    requestNanos = nanosOfAttempt();
     status = statusOfResponse;
     traceId = ray;
   }
@@ -113,6 +115,7 @@ final class CallState {
         status,
         failures.size() + (error == null ? 1 : 0),
         environment.nanoTime() - start,
+        requestNanos,
         error instanceof ClerkApiException api ? api.traceId().orElse(null) : traceId,
         error == null ? null : error.getClass().getSimpleName());
   }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param status of the last response, 0 if there was none
  * @param attempts requests that were sent, or could not be sent
  * @param nanos how long the whole call took
+ * @param requestNanos how long the last request with a response took, 0 if there was none
  * @param error the simple name of the exception's class, null for a success
  */
 public record Summary(
@@ -16,5 +17,6 @@ public record Summary(
     int status,
     int attempts,
     long nanos,
+    long requestNanos,
     @Nullable String traceId,
     @Nullable String error) {}
