@@ -10,6 +10,8 @@ public final class FakeBapiBuilder {
   Clock clock = Clock.systemUTC();
   @Nullable Duration lockDuration = Duration.ofHours(1);
   boolean lockoutEnabled = true;
+  String instanceId = "ins_fakebapi";
+  String environmentType = "development";
 
   /** A window without length has room for any number. */
   Duration rateLimitWindow = Duration.ZERO;
@@ -52,6 +54,27 @@ public final class FakeBapiBuilder {
   /** Whether the instance has lockout turned on; it has unless set. */
   public FakeBapiBuilder lockoutEnabled(boolean enabled) {
     this.lockoutEnabled = enabled;
+    return this;
+  }
+
+  /**
+   * Sets the instance's ID, which {@code GET /instance} returns; {@code ins_fakebapi} by default.
+   *
+   * @param id such as {@code ins_2}
+   */
+  public FakeBapiBuilder instanceId(String id) {
+    this.instanceId = Objects.requireNonNull(id, "id");
+    return this;
+  }
+
+  /**
+   * Sets the instance's environment, which {@code GET /instance} returns; {@code development} by
+   * default.
+   *
+   * @param type such as {@code production}
+   */
+  public FakeBapiBuilder environmentType(String type) {
+    this.environmentType = Objects.requireNonNull(type, "type");
     return this;
   }
 
