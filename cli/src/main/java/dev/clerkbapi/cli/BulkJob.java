@@ -33,8 +33,7 @@ record BulkJob(
   }
 
   /** Returns the exit status. */
-  int run(List<String> ids, long doneBefore, LockOptionsBuilder builder, Action action) {
-    Tally tally = new Tally(notices, doneBefore);
+  int run(List<String> ids, Tally tally, LockOptionsBuilder builder, Action action) {
     Interruption interruption = Interruption.ofCurrentThread();
     try {
       readThenSummarize(ids, builder, action, tally);
@@ -87,6 +86,7 @@ record BulkJob(
     } else if (interrupted) {
       notices.print("Interrupted; the run was stopped.");
     }
+    tally.warning().ifPresent(notices::print);
     tally.print(out);
     lastWords.map(Texts::visible).ifPresent(out::println);
     out.flush();

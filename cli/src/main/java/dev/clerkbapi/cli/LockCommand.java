@@ -41,10 +41,12 @@ import picocli.CommandLine.Option;
     },
     exitCodeListHeading = "%nExit status:%n",
     exitCodeList = {
-      "0:All done: locked, already locked, protected, or no such user",
+      "0:All done: locked, already locked, or protected; of the users, at most --max-unknown do"
+          + " not exist",
       "1:Some not done: failed, refused or unknown, or sessions left; run it again."
-          + " Also if the journal or the report may be incomplete",
-      "2:Nothing done: wrong usage, an unreadable file, a wrong key, all refused",
+          + " Also if more users do not exist, or the journal or the report may be incomplete",
+      "2:Nothing done: wrong usage, an unreadable file, a wrong key, another instance's journal,"
+          + " no user found, all refused",
       "130:Stopped by Ctrl-C"
     })
 final class LockCommand implements Callable<Integer> {
@@ -112,25 +114,36 @@ final class LockCommand implements Callable<Integer> {
     Set<String> ids = new LinkedHashSet<>(given);
     Set<String> protectedIds = input.readProtected(console);
     Report report = options.openReports(console.out(), notices);
+    Console text = options.text(console);
     try (ClerkClient clerk = target.connect();
-        Journal journal = journal(target, path)) {
+        Journal journal =
+            journal(target, KeyInstance.show(clerk, target, text.out(), notices), path)) {
       List<String> left = ids.stream().filter(id -> !journal.isFinished(id)).toList();
-      Console text = options.text(console);
       path(path).ifPresent(it -> text.out().println("Journal: " + it));
       Plan plan = new Plan(given.size(), ids.size(), left.size(), protectedIds.size());
       text.out().println(plan.text(options.dryRun, target.requestsPerSecond()));
       LockOptionsBuilder how = LockOptions.builder().protect(protectedIds);
       how.revokeSessions(revokeSessions);
       return new BulkJob(text, notices, options, journal, report, lastWords(path))
-          .run(left, ids.size() - left.size(), how, BulkLock.of(clerk)::lockUsers);
+          .run(left, tally(ids.size() - left.size()), how, BulkLock.of(clerk)::lockUsers);
     }
   }
 
-  private Journal journal(Target target, @Nullable Path path) throws IOException {
+  private Journal journal(Target target, KeyInstance instance, @Nullable Path path)
+      throws IOException {
     JournalRun run =
         new JournalRun(
-            JournalRun.LOCK, target.isLive(), revokeSessions, options.reason(), Instant.now());
+            JournalRun.LOCK,
+            target.isLive(),
+            instance.id(),
+            revokeSessions,
+            options.reason(),
+            Instant.now());
     return path == null ? Journal.none() : options.openJournal(path, run, notices);
+  }
+
+  private Tally tally(long finishedBefore) {
+    return new Tally(notices, finishedBefore, options.maxUnknown);
   }
 
   /** Returns the name of the journal that this run writes. */

@@ -9,7 +9,10 @@ import java.util.Optional;
 final class Outcomes {
   private Outcomes() {}
 
-  /** Returns whether nothing is left to do for the user. A user who does not exist is done. */
+  /**
+   * Returns whether a further run would do nothing else for the user, as for one who does not
+   * exist.
+   */
   static boolean isDone(LockOutcome outcome) {
     if (outcome instanceof Skipped skipped) {
       return skipped.reason() == Skipped.Reason.PROTECTED;

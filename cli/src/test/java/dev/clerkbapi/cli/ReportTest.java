@@ -62,7 +62,8 @@ class ReportTest {
     List<String> lines = command.errLines();
     assertThat(lines.subList(0, 11)).allMatch(line -> line.startsWith("Refused["));
     assertThat(lines.subList(11, 50)).allMatch(line -> line.startsWith("NotFound["));
-    assertThat(lines).hasSize(51).last().asString().contains("21 more NotFound", "--report");
+    assertThat(lines).hasSize(52).last().asString().contains("60 of 71 users do not exist");
+    assertThat(lines).element(50).asString().contains("21 more NotFound", "--report");
   }
 
   @Test
@@ -71,11 +72,12 @@ class ReportTest {
     ids.addAll(List.of("user_none", "no id"));
     bapi.failNext(
         FakeFault.delay(Duration.ZERO),
+        FakeFault.delay(Duration.ZERO),
         FakeFault.error(409, "busy"),
         FakeFault.lostAnswer(),
         FakeFault.lostAnswer(),
         FakeFault.lostAnswer());
-    command.run(file("ids", ids), "--concurrency", 1);
+    command.run(file("ids", ids), "--concurrency", 1, "--max-unknown", 50);
     assertThat(command.errLines())
         .extracting(line -> line.replaceAll("\\[.*", ""))
         .containsExactly("Unknown", "Failed", "Skipped", "NotFound");
@@ -139,7 +141,7 @@ class ReportTest {
     report.add("user_1", "Locked", "");
     report.add("user_2", "Locked", "");
     assertThat(err.toString()).isEmpty();
-    assertThat(report.end(new Tally(new Notices(new PrintWriter(err)), 0), 0)).isEqualTo(1);
+    assertThat(report.end(new Tally(new Notices(new PrintWriter(err)), 0, 20), 0)).isEqualTo(1);
     assertThat(err.toString()).hasLineCount(1).contains("out.csv", "no space left");
   }
 

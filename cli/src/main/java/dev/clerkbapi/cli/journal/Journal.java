@@ -17,10 +17,10 @@ import java.util.function.Consumer;
  * Records what a run does, so that the next run can continue where this one stopped, whatever
  * stopped it. Thread-safe.
  *
- * <p>A user is finished once they were locked, were found locked, or do not exist; finished users
- * are not sent again. Users who failed, were refused or skipped, or whose outcome is unknown are
- * tried again, and so are users with an intent but no outcome. If such a user is then found locked,
- * they count as locked by this journal, because the state read before the first request decides.
+ * <p>A user is finished once they were locked or found locked; finished users are not sent again.
+ * Users who were not found, failed, were refused or skipped, or whose outcome is unknown are tried
+ * again, and so are users with an intent but no outcome. If such a user is then found locked, they
+ * count as locked by this journal, because the state read before the first request decides.
  */
 public final class Journal implements LockAudit, AutoCloseable {
   private final JournalState state;
@@ -45,7 +45,8 @@ public final class Journal implements LockAudit, AutoCloseable {
   /**
    * Starts or continues a journal, and locks its file against other processes until it is closed.
    *
-   * @param notices receives a sentence for the user if a damaged last line was removed
+   * @param notices receives a sentence for the user if a damaged last line was removed, and one if
+   *     it is not known which instance the journal belongs to
    * @throws UnusableJournalException if the file does not fit this run; nothing was written
    */
   public static Journal open(Path path, JournalRun run, Consumer<String> notices)
@@ -53,7 +54,7 @@ public final class Journal implements LockAudit, AutoCloseable {
     JournalFile file = JournalFile.open(path);
     try {
       JournalState state = file.read();
-      state.requireFollows(run, path.toString());
+      requireFollows(state, run, path, notices);
       if (file.wasCut()) {
         notices.accept(
             "The last line of " + path + " was incomplete, as after a kill; it was removed.");
@@ -73,15 +74,29 @@ public final class Journal implements LockAudit, AutoCloseable {
    *
    * @throws UnusableJournalException if the file does not fit this run
    */
-  public static Journal readOnly(Path path, JournalRun run) throws IOException {
+  public static Journal readOnly(Path path, JournalRun run, Consumer<String> notices)
+      throws IOException {
     try (InputStream in = Files.newInputStream(path)) {
       JournalState state = new JournalReader(in, path.toString()).read();
-      state.requireFollows(run, path.toString());
+      requireFollows(state, run, path, notices);
       state.add(run);
       return new Journal(state, JournalSink.NOWHERE);
     } catch (NoSuchFileException e) {
       return none();
     }
+  }
+
+  private static void requireFollows(
+      JournalState state, JournalRun run, Path path, Consumer<String> notices) {
+    state.requireFollows(run, path.toString());
+    if (state.lacksInstance()) {
+      notices.accept(path + " does not say which instance it belongs to; check the key yourself");
+    }
+  }
+
+  /** Returns how many users need no undoing any more. */
+  public synchronized long countUndone() {
+    return state.countUndone();
   }
 
   /** Returns whether nothing is left to be done for this user. */

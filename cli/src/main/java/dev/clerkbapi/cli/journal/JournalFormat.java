@@ -34,6 +34,7 @@ final class JournalFormat {
     json.put("action", run.action());
     json.put("time", run.start().toString());
     json.put("live", run.live());
+    run.instance().ifPresent(id -> json.put("instance", id));
     json.put("revokeSessions", run.revokesSessions());
     run.reason().ifPresent(reason -> json.put("reason", reason));
     return line(json);

@@ -49,6 +49,7 @@ final class JournalParser {
     return new JournalRun(
         text(json, "action"),
         flag(json, "live").orElse(false),
+        optional(json, "instance"),
         flag(json, "revokeSessions").orElse(false),
         optional(json, "reason"),
         Instant.parse(text(json, "time")));

@@ -3,6 +3,7 @@ package dev.clerkbapi.cli.journal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -31,8 +32,13 @@ public final class JournalState {
     return first == null;
   }
 
-  long countFinished() {
-    return users.values().stream().filter(UserState::isFinished).count();
+  /** Returns whether there are runs, but no knowing which instance they changed. */
+  boolean lacksInstance() {
+    return first != null && first.instance().isEmpty();
+  }
+
+  long countUndone() {
+    return users.values().stream().filter(UserState::isUndone).count();
   }
 
   /** Returns the users whom this journal locked, in the order of their first lines. */
@@ -64,11 +70,24 @@ public final class JournalState {
     require(
         first.live() == next.live(),
         name + " was started with a " + kind(first) + " key, but this is a " + kind(next) + " key");
+    first.instance().ifPresent(id -> requireInstance(id, next, name));
     require(
         first.revokesSessions() || !next.revokesSessions(),
         name
             + " was started without --revoke-sessions, so its finished users would keep their"
             + " sessions; start a new journal to revoke those too");
+  }
+
+  private static void requireInstance(String id, JournalRun next, String name) {
+    require(
+        next.instance().isPresent(),
+        name
+            + " belongs to instance "
+            + id
+            + ", and the instance of this key is not known; try again");
+    require(
+        next.instance().equals(Optional.of(id)),
+        name + " belongs to instance " + id + ", but this key to " + next.instance().orElse(""));
   }
 
   private static String kind(JournalRun run) {

@@ -68,16 +68,15 @@ public record UserState(
       case "AlreadyLocked" ->
           new UserState(
               isOurs() ? wasLocked : LOCKED, false, isOurs(), !entry.sessionsLeft(), false);
-      case "NotFound" -> new UserState(Optional.empty(), false, false, true, false);
       case "Unknown" -> new UserState(wasLocked, false, true, false, isUndone);
-      default -> // Failed, Refused, Skipped: this attempt changed nothing.
+      default -> // NotFound, Failed, Refused, Skipped: this attempt changed nothing.
           mayBeOurs ? new UserState(wasLocked, false, true, isFinished, isUndone) : NEW;
     };
   }
 
   private UserState unlocked(String outcome) {
     return switch (outcome) {
-      case "Unlocked", "AlreadyUnlocked", "NotFound" ->
+      case "Unlocked", "AlreadyUnlocked" ->
           new UserState(wasLocked, isUnderWay, mayBeOurs, isFinished, true);
       default -> this;
     };

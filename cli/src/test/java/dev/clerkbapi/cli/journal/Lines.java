@@ -11,10 +11,14 @@ import org.jspecify.annotations.Nullable;
 /** Makes journals without a run. */
 public final class Lines {
   public static final Instant NOW = Instant.parse("2026-05-12T10:00:00Z");
+
+  /** The one of a fake that is given no other. */
+  private static final Optional<String> INSTANCE = Optional.of("ins_fakebapi");
+
   public static final JournalRun LOCK =
-      new JournalRun(JournalRun.LOCK, false, false, Optional.of("INC-1"), NOW);
+      new JournalRun(JournalRun.LOCK, false, INSTANCE, false, Optional.of("INC-1"), NOW);
   static final JournalRun UNLOCK =
-      new JournalRun(JournalRun.UNLOCK, false, false, Optional.empty(), NOW);
+      new JournalRun(JournalRun.UNLOCK, false, INSTANCE, false, Optional.empty(), NOW);
 
   private Lines() {}
 
