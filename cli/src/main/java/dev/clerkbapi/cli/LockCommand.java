@@ -4,17 +4,16 @@ import dev.clerkbapi.ClerkClient;
 import dev.clerkbapi.bulk.BulkLock;
 import dev.clerkbapi.bulk.LockOptions;
 import dev.clerkbapi.bulk.LockOptionsBuilder;
+import dev.clerkbapi.bulk.LockOutcome.Skipped;
 import dev.clerkbapi.cli.journal.Journal;
 import dev.clerkbapi.cli.journal.JournalRun;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.LinkedHashSet;
-import java.util.List;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -90,7 +89,7 @@ final class LockCommand implements Callable<Integer> {
     }
     input.requireFile();
     Target target = Target.of(console.environment(), rate);
-    List<String> ids = input.read(console, notices);
+    GivenIds ids = input.read(console, notices);
     if (journalFile == null && !options.dryRun) {
       return lock(ids, target, JournalNames.unused(console.folder(), Instant.now()));
     }
@@ -104,29 +103,47 @@ final class LockCommand implements Callable<Integer> {
     try (Demo fake = new Demo(users, rate)) {
       PrintWriter out = options.text(console).out();
       fake.printStart(out);
-      int status = lock(fake.ids(), fake.target(), journalFile);
+      GivenIds ids = new GivenIds();
+      ids.addAll(fake.ids());
+      int status = lock(ids, fake.target(), journalFile);
       fake.printEnd(out);
       return status;
     }
   }
 
-  private int lock(List<String> given, Target target, @Nullable Path path) throws IOException {
-    Set<String> ids = new LinkedHashSet<>(given);
-    Set<String> protectedIds = input.readProtected(console);
+  private int lock(GivenIds ids, Target target, @Nullable Path path) throws IOException {
+    GivenIds guarded = input.readProtected(console);
     Report report = options.openReports(console.out(), notices);
     Console text = options.text(console);
     try (ClerkClient clerk = target.connect();
         Journal journal =
             journal(target, KeyInstance.show(clerk, target, text.out(), notices), path)) {
-      List<String> left = ids.stream().filter(id -> !journal.isFinished(id)).toList();
       path(path).ifPresent(it -> text.out().println("Journal: " + it));
-      Plan plan = new Plan(given.size(), ids.size(), left.size(), protectedIds.size());
-      text.out().println(plan.text(options.dryRun, target.requestsPerSecond()));
-      LockOptionsBuilder how = LockOptions.builder().protect(protectedIds);
-      how.revokeSessions(revokeSessions);
+      Collection<String> left = ids.those(id -> !journal.isFinished(id));
+      text.out().println(plan(ids, left, guarded).text(options.dryRun, target.requestsPerSecond()));
+      BulkLock bulk = BulkLock.of(clerk);
+      if (options.dryRun) {
+        new ProtectCheck(bulk, text.out(), notices).run(guarded);
+      }
+      Tally tally = new Tally(notices, ids.size() - left.size(), options.maxUnknown);
+      ids.notIds().lines().forEach(line -> skip(line, tally, report));
       return new BulkJob(text, notices, options, journal, report, lastWords(path))
-          .run(left, tally(ids.size() - left.size()), how, BulkLock.of(clerk)::lockUsers);
+          .run(left, tally, how(guarded), bulk::lockUsers);
     }
+  }
+
+  private static Plan plan(GivenIds ids, Collection<String> left, GivenIds guarded) {
+    int both = guarded.those(ids::contains).size();
+    return new Plan(ids.given(), ids.size(), left.size(), guarded.size(), both);
+  }
+
+  private LockOptionsBuilder how(GivenIds guarded) {
+    return LockOptions.builder().protect(guarded::contains).revokeSessions(revokeSessions);
+  }
+
+  private static void skip(NotIds.Line line, Tally tally, Report report) {
+    tally.addNotAnId(line);
+    report.add(line.text(), Skipped.class.getSimpleName(), Skipped.Reason.NOT_AN_ID.name());
   }
 
   private Journal journal(Target target, KeyInstance instance, @Nullable Path path)
@@ -140,10 +157,6 @@ final class LockCommand implements Callable<Integer> {
             options.reason(),
             Instant.now());
     return path == null ? Journal.none() : options.openJournal(path, run, notices);
-  }
-
-  private Tally tally(long finishedBefore) {
-    return new Tally(notices, finishedBefore, options.maxUnknown);
   }
 
   /** Returns the name of the journal that this run writes. */

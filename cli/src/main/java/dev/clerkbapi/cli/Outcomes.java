@@ -7,6 +7,8 @@ import java.util.Optional;
 
 /** What this command makes of the outcome of one user. */
 final class Outcomes {
+  static final String NOT_AN_ID = "Skipped: not an ID";
+
   private Outcomes() {}
 
   /**
@@ -37,7 +39,7 @@ final class Outcomes {
     }
     return switch (skipped.reason()) {
       case PROTECTED -> "Skipped: protected";
-      case NOT_AN_ID -> "Skipped: not an ID";
+      case NOT_AN_ID -> NOT_AN_ID;
       case ENDED -> "Skipped: run stopped";
     };
   }

@@ -62,6 +62,14 @@ final class Tally {
         : outcome.toString();
   }
 
+  /** Counts a line that is no user ID, for which nothing is sent. */
+  void addNotAnId(NotIds.Line line) {
+    counts.merge(Outcomes.NOT_AN_ID, 1L, Long::sum);
+    notDone++;
+    notices.keep(
+        Notices.Kind.NOT_AN_ID, "Skipped[" + line.text() + "]: not an ID, line " + line.number());
+  }
+
   /** Remembers the latest progress, for the summary. */
   void progress(LockProgress progress) {
     end = Optional.of(progress);

@@ -128,10 +128,13 @@ class LockUsersTest {
     }
 
     @Test
-    void lineThatIsNoId_isToldAndTheOthersAreLocked() throws IOException {
+    void lineThatIsNoId_isSkippedIfAskedForAndTheOthersAreLocked() throws IOException {
       bapi.addUsers(1);
-      assertThat(command.run(file("ids", "user_1", "Ada Lovelace"))).isEqualTo(1);
-      assertThat(command.err()).contains("Ada Lovelace", "NOT_AN_ID");
+      Path ids = file("ids", "user_1", "Ada Lovelace");
+      assertThat(command.run(ids)).isEqualTo(2);
+      assertRefused("line 2");
+      assertThat(command.run(ids, "--skip-invalid")).isEqualTo(1);
+      assertThat(command.err()).contains("Ada Lovelace", "not an ID");
       assertThat(bapi.isLocked("user_1")).isTrue();
     }
   }
@@ -460,8 +463,13 @@ class LockUsersTest {
 
   @Test
   void output_isUtf8AndOneLineEach() throws IOException {
-    Path ids = Files.write(folder.resolve("ids"), "us\u00e9r\n".getBytes(StandardCharsets.UTF_8));
-    assertThat(command.run(ids)).isEqualTo(2);
-    assertThat(command.errLines()).hasSize(2).first().isEqualTo("NotFound[us\u00e9r]");
+    bapi.addUsers(1);
+    Path ids =
+        Files.write(folder.resolve("ids"), "us\u00e9r\nuser_1".getBytes(StandardCharsets.UTF_8));
+    assertThat(command.run(ids, "--skip-invalid")).isEqualTo(1);
+    assertThat(command.errLines())
+        .hasSize(2)
+        .last()
+        .isEqualTo("Skipped[us\u00e9r]: not an ID, line 1");
   }
 }
