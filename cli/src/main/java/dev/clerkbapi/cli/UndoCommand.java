@@ -9,7 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.List;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -73,7 +73,7 @@ final class UndoCommand implements Callable<Integer> {
     try (ClerkClient clerk = target.connect();
         Journal journal =
             journal(journalFile, target, KeyInstance.show(clerk, target, text.out(), notices))) {
-      List<String> ids = journal.toUndo();
+      Collection<String> ids = journal.toUndo();
       journal.undecided().forEach(id -> leave(id, report));
       text.out().println("To unlock: " + Texts.users(ids.size()));
       text.out().flush();

@@ -84,6 +84,24 @@ public final class IdTable {
     records.set(extrasOf(at) + index, value);
   }
 
+  /** Returns four bytes beside an ID as a number. */
+  public int getInt(int at, int index) {
+    int first = extrasOf(at) + index;
+    int value = 0;
+    for (int i = 0; i < Integer.BYTES; i++) {
+      value = value << Byte.SIZE | (records.get(first + i) & 0xFF);
+    }
+    return value;
+  }
+
+  /** Sets four bytes beside an ID to a number. */
+  public void setInt(int at, int index, int value) {
+    int first = extrasOf(at) + index;
+    for (int i = 0; i < Integer.BYTES; i++) {
+      records.set(first + i, value >>> (Integer.SIZE - Byte.SIZE * (i + 1)));
+    }
+  }
+
   private int append(byte[] utf8) {
     int at = records.size();
     int length = utf8.length;

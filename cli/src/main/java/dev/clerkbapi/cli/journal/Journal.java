@@ -9,7 +9,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -105,16 +106,31 @@ public final class Journal implements LockAudit, AutoCloseable {
   }
 
   /** Returns the IDs of the users whom this journal locked and has not unlocked. */
-  public synchronized List<String> toUndo() {
-    return state.toUndo();
+  public synchronized Collection<String> toUndo() {
+    return state.those(UserState::isToUndo, this);
   }
 
   /**
    * Returns the IDs of the users whom this journal may have locked, but who may have been locked
    * before.
    */
-  public synchronized List<String> undecided() {
-    return state.undecided();
+  public synchronized Collection<String> undecided() {
+    return state.those(UserState::isUndecided, this);
+  }
+
+  /** Returns the IDs of all users. */
+  public synchronized Collection<String> users() {
+    return state.those(user -> true, this);
+  }
+
+  /** Returns how many users there are for each name of their latest outcome. */
+  public synchronized Map<String, Long> latestOutcomes() {
+    return state.latestOutcomes();
+  }
+
+  /** Returns when the lock of a user ends, as of their latest outcome. */
+  public synchronized LockEnd lockEnd(String userId) {
+    return state.lockEnd(userId);
   }
 
   /**

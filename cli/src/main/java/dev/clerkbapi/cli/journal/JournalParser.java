@@ -67,6 +67,7 @@ final class JournalParser {
         flag(json, "wasLocked"),
         isIntent ? Optional.empty() : Optional.of(text(json, "outcome")),
         optional(json, "traceId"),
+        optional(json, "until").map(LockEnd::parse).orElse(LockEnd.NOT_KNOWN),
         flag(json, "sessionsLeft").orElse(false));
   }
 

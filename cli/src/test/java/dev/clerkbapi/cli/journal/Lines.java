@@ -26,11 +26,11 @@ public final class Lines {
     return entry(JournalRun.LOCK, id, wasLocked, null);
   }
 
-  static JournalEntry outcome(String id, @Nullable Boolean wasLocked, String outcome) {
+  public static JournalEntry outcome(String id, @Nullable Boolean wasLocked, String outcome) {
     return entry(JournalRun.LOCK, id, wasLocked, outcome);
   }
 
-  static JournalEntry undone(String id, String outcome) {
+  public static JournalEntry undone(String id, String outcome) {
     return entry(JournalRun.UNLOCK, id, true, outcome);
   }
 
@@ -43,6 +43,7 @@ public final class Lines {
         Optional.ofNullable(wasLocked),
         Optional.ofNullable(outcome),
         Optional.ofNullable(outcome).map(it -> "trace_" + id),
+        LockEnd.NOT_KNOWN,
         false);
   }
 

@@ -145,6 +145,7 @@ class UserStateTest {
             locked.wasLocked(),
             locked.outcome(),
             locked.traceId(),
+            locked.lockEnd(),
             true);
     assertState(state(intent(ID, false), left), false, true, false);
     assertState(
