@@ -6,7 +6,7 @@ import dev.clerkbapi.bulk.LockOutcome;
 import dev.clerkbapi.cli.journal.Journal;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.util.List;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -29,12 +29,11 @@ record BulkJob(
 
   /** Locks or unlocks. */
   interface Action {
-    Stream<LockOutcome> start(List<String> ids, LockOptions options);
+    Stream<LockOutcome> start(Collection<String> ids, LockOptions options);
   }
 
   /** Returns the exit status. */
-  int run(List<String> ids, long doneBefore, LockOptionsBuilder builder, Action action) {
-    Tally tally = new Tally(notices, doneBefore);
+  int run(Collection<String> ids, Tally tally, LockOptionsBuilder builder, Action action) {
     Interruption interruption = Interruption.ofCurrentThread();
     try {
       readThenSummarize(ids, builder, action, tally);
@@ -45,7 +44,7 @@ record BulkJob(
   }
 
   private void readThenSummarize(
-      List<String> ids, LockOptionsBuilder builder, Action action, Tally tally) {
+      Collection<String> ids, LockOptionsBuilder builder, Action action, Tally tally) {
     try {
       read(ids, builder, action, tally);
     } finally {
@@ -53,7 +52,8 @@ record BulkJob(
     }
   }
 
-  private void read(List<String> ids, LockOptionsBuilder builder, Action action, Tally tally) {
+  private void read(
+      Collection<String> ids, LockOptionsBuilder builder, Action action, Tally tally) {
     try (ProgressView view = ProgressView.of(console, options.plain, ids.size())) {
       builder
           .readFirst(true)
@@ -87,6 +87,7 @@ record BulkJob(
     } else if (interrupted) {
       notices.print("Interrupted; the run was stopped.");
     }
+    tally.warning().ifPresent(notices::print);
     tally.print(out);
     lastWords.map(Texts::visible).ifPresent(out::println);
     out.flush();

@@ -4,7 +4,6 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 
@@ -13,14 +12,14 @@ final class CsvColumn {
   private CsvColumn() {}
 
   /**
-   * Returns the values of a column that are not blank.
+   * Reads the values of a column that are not blank.
    *
    * @param column a name in the first row, such as {@code user_id}, or a number counted from 1, for
    *     files without a header row
    * @throws RefusedException if there is no such column, or a row is too short to have it
    */
-  static List<String> read(BufferedReader reader, String column, String file) throws IOException {
-    List<String> values = new ArrayList<>();
+  static void read(BufferedReader reader, String column, String file, LineSink sink)
+      throws IOException {
     char separator = CsvSeparator.find(reader, column);
     try (CsvReader<CsvRecord> rows =
         CsvSeparator.builder(separator).ofCsvRecord(new ClosedQuotes(reader))) {
@@ -28,13 +27,13 @@ final class CsvColumn {
       int index =
           column.matches("\\d{1,4}") ? Integer.parseInt(column) - 1 : named(column, row, file);
       while (row.hasNext()) {
-        String value = value(row.next(), index, column, file);
+        CsvRecord next = row.next();
+        String value = value(next, index, column, file);
         if (!value.isEmpty()) {
-          values.add(value);
+          sink.take(next.getStartingLineNumber(), value);
         }
       }
     }
-    return values;
   }
 
   private static int named(String column, Iterator<CsvRecord> rows, String file) {
@@ -62,6 +61,7 @@ final class CsvColumn {
       throw new RefusedException(
           "line " + row.getStartingLineNumber() + " of " + file + " has no column " + column);
     }
-    return row.getField(index).strip();
+    String value = row.getField(index).strip();
+    return value.substring(0, Math.min(value.length(), LineSink.LONGEST + 1));
   }
 }

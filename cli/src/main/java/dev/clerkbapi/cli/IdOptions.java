@@ -1,9 +1,6 @@
 package dev.clerkbapi.cli;
 
-import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -26,9 +23,20 @@ final class IdOptions {
   private @Nullable String column;
 
   @Option(
+      names = "--skip-invalid",
+      description = {
+        "Go on without the lines that are no user IDs; without it, one such line is enough to",
+        "refuse the file."
+      })
+  private boolean skipInvalid;
+
+  @Option(
       names = "--protect",
       paramLabel = "FILE",
-      description = "File with IDs of users who are never locked, such as administrators.")
+      description = {
+        "File with the users who are never locked, such as administrators: in each line an ID, also",
+        "in quotes or brackets, or the URL of the user's page in the dashboard."
+      })
   private @Nullable String protect;
 
   /** Returns the file, or {@code -} for standard input. */
@@ -40,27 +48,48 @@ final class IdOptions {
   }
 
   /**
-   * Returns the IDs in the order of the file, repeated ones included.
+   * Returns the IDs of the file.
    *
-   * @throws RefusedException if there is no file, or it cannot be read or is empty
+   * @throws RefusedException if there is no file, it cannot be read or is empty, or has lines that
+   *     are no IDs and are not to be skipped
    */
-  List<String> read(Console console, Notices notices) {
+  GivenIds read(Console console, Notices notices) {
     String source = requireFile();
     if (source.equals(UserIds.STANDARD_INPUT) && console.isTerminal()) {
       notices.print(
           "Reading IDs from the terminal, one per line. End with Ctrl-D (Windows: Ctrl-Z)");
     }
-    List<String> ids = new UserIds(console.in()).read(source, Optional.ofNullable(column));
-    if (ids.isEmpty()) {
-      throw new RefusedException(source + " contains no ID");
-    }
+    GivenIds ids = new GivenIds();
+    new UserIds(console.in()).read(source, Optional.ofNullable(column), ids);
+    requireIds(ids, source, notices);
     return ids;
   }
 
-  /** Returns the IDs of the users who are never locked. */
-  Set<String> readProtected(Console console) {
+  private void requireIds(GivenIds ids, String source, Notices notices) {
+    NotIds notIds = ids.notIds();
+    boolean mayBeSkipped = skipInvalid && ids.size() > 0 && notIds.count() <= NotIds.MOST;
+    if (notIds.count() > 0 && !mayBeSkipped) {
+      String advice =
+          skipInvalid || ids.size() == 0
+              ? ""
+              : ", or give --skip-invalid to go on without these lines";
+      throw new RefusedException(
+          notIds.message(source) + ". Nothing was sent; correct the file" + advice);
+    } else if (notIds.count() > 0) {
+      notices.print(notIds.message(source) + ". They are skipped");
+    } else if (ids.size() == 0) {
+      throw new RefusedException(source + " contains no ID");
+    }
+  }
+
+  /**
+   * Returns the IDs of the users who are never locked.
+   *
+   * @throws RefusedException if a line would protect nobody
+   */
+  GivenIds readProtected(Console console) {
     return protect == null
-        ? Set.of()
-        : new LinkedHashSet<>(new UserIds(console.in()).readProtected(protect));
+        ? new GivenIds()
+        : ProtectList.read(protect, new UserIds(console.in())).ids();
   }
 }

@@ -4,17 +4,16 @@ import dev.clerkbapi.ClerkClient;
 import dev.clerkbapi.bulk.BulkLock;
 import dev.clerkbapi.bulk.LockOptions;
 import dev.clerkbapi.bulk.LockOptionsBuilder;
+import dev.clerkbapi.bulk.LockOutcome.Skipped;
 import dev.clerkbapi.cli.journal.Journal;
 import dev.clerkbapi.cli.journal.JournalRun;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.LinkedHashSet;
-import java.util.List;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -41,10 +40,12 @@ import picocli.CommandLine.Option;
     },
     exitCodeListHeading = "%nExit status:%n",
     exitCodeList = {
-      "0:All done: locked, already locked, protected, or no such user",
+      "0:All done: locked, already locked, or protected; of the users, at most --max-unknown do"
+          + " not exist",
       "1:Some not done: failed, refused or unknown, or sessions left; run it again."
-          + " Also if the journal or the report may be incomplete",
-      "2:Nothing done: wrong usage, an unreadable file, a wrong key, all refused",
+          + " Also if more users do not exist, or the journal or the report may be incomplete",
+      "2:Nothing done: wrong usage, an unreadable file, a wrong key, another instance's journal,"
+          + " no user found, all refused",
       "130:Stopped by Ctrl-C"
     })
 final class LockCommand implements Callable<Integer> {
@@ -88,7 +89,7 @@ final class LockCommand implements Callable<Integer> {
     }
     input.requireFile();
     Target target = Target.of(console.environment(), rate);
-    List<String> ids = input.read(console, notices);
+    GivenIds ids = input.read(console, notices);
     if (journalFile == null && !options.dryRun) {
       return lock(ids, target, JournalNames.unused(console.folder(), Instant.now()));
     }
@@ -102,34 +103,59 @@ final class LockCommand implements Callable<Integer> {
     try (Demo fake = new Demo(users, rate)) {
       PrintWriter out = options.text(console).out();
       fake.printStart(out);
-      int status = lock(fake.ids(), fake.target(), journalFile);
+      GivenIds ids = new GivenIds();
+      ids.addAll(fake.ids());
+      int status = lock(ids, fake.target(), journalFile);
       fake.printEnd(out);
       return status;
     }
   }
 
-  private int lock(List<String> given, Target target, @Nullable Path path) throws IOException {
-    Set<String> ids = new LinkedHashSet<>(given);
-    Set<String> protectedIds = input.readProtected(console);
+  private int lock(GivenIds ids, Target target, @Nullable Path path) throws IOException {
+    GivenIds guarded = input.readProtected(console);
     Report report = options.openReports(console.out(), notices);
+    Console text = options.text(console);
     try (ClerkClient clerk = target.connect();
-        Journal journal = journal(target, path)) {
-      List<String> left = ids.stream().filter(id -> !journal.isFinished(id)).toList();
-      Console text = options.text(console);
+        Journal journal =
+            journal(target, KeyInstance.show(clerk, target, text.out(), notices), path)) {
       path(path).ifPresent(it -> text.out().println("Journal: " + it));
-      Plan plan = new Plan(given.size(), ids.size(), left.size(), protectedIds.size());
-      text.out().println(plan.text(options.dryRun, target.requestsPerSecond()));
-      LockOptionsBuilder how = LockOptions.builder().protect(protectedIds);
-      how.revokeSessions(revokeSessions);
+      Collection<String> left = ids.those(id -> !journal.isFinished(id));
+      text.out().println(plan(ids, left, guarded).text(options.dryRun, target.requestsPerSecond()));
+      BulkLock bulk = BulkLock.of(clerk);
+      if (options.dryRun) {
+        new ProtectCheck(bulk, text.out(), notices).run(guarded);
+      }
+      Tally tally = new Tally(notices, ids.size() - left.size(), options.maxUnknown);
+      ids.notIds().lines().forEach(line -> skip(line, tally, report));
       return new BulkJob(text, notices, options, journal, report, lastWords(path))
-          .run(left, ids.size() - left.size(), how, BulkLock.of(clerk)::lockUsers);
+          .run(left, tally, how(guarded), bulk::lockUsers);
     }
   }
 
-  private Journal journal(Target target, @Nullable Path path) throws IOException {
+  private static Plan plan(GivenIds ids, Collection<String> left, GivenIds guarded) {
+    int both = guarded.those(ids::contains).size();
+    return new Plan(ids.given(), ids.size(), left.size(), guarded.size(), both);
+  }
+
+  private LockOptionsBuilder how(GivenIds guarded) {
+    return LockOptions.builder().protect(guarded::contains).revokeSessions(revokeSessions);
+  }
+
+  private static void skip(NotIds.Line line, Tally tally, Report report) {
+    tally.addNotAnId(line);
+    report.add(line.text(), Skipped.class.getSimpleName(), Skipped.Reason.NOT_AN_ID.name());
+  }
+
+  private Journal journal(Target target, KeyInstance instance, @Nullable Path path)
+      throws IOException {
     JournalRun run =
         new JournalRun(
-            JournalRun.LOCK, target.isLive(), revokeSessions, options.reason(), Instant.now());
+            JournalRun.LOCK,
+            target.isLive(),
+            instance.id(),
+            revokeSessions,
+            options.reason(),
+            Instant.now());
     return path == null ? Journal.none() : options.openJournal(path, run, notices);
   }
 

@@ -24,6 +24,17 @@ public final class LockUsers {
   /** Returns the exit status. An error is one line on standard error. */
   static int run(Console console, String... args) {
     Notices notices = new Notices(console.err());
+    try {
+      return execute(console, notices, args);
+    } catch (OutOfMemoryError e) {
+      notices.print(
+          "lock-users: the memory is not enough for so many users; run the same command with more,"
+              + " such as java -Xmx512m -jar lock-users.jar");
+      return Tally.SOME_NOT_DONE;
+    }
+  }
+
+  private static int execute(Console console, Notices notices, String... args) {
     return new CommandLine(new LockCommand(console, notices))
         .addSubcommand(new UndoCommand(console, notices))
         .setOut(console.out())

@@ -7,9 +7,14 @@ import java.util.Optional;
 
 /** What this command makes of the outcome of one user. */
 final class Outcomes {
+  static final String NOT_AN_ID = "Skipped: not an ID";
+
   private Outcomes() {}
 
-  /** Returns whether nothing is left to do for the user. A user who does not exist is done. */
+  /**
+   * Returns whether a further run would do nothing else for the user, as for one who does not
+   * exist.
+   */
   static boolean isDone(LockOutcome outcome) {
     if (outcome instanceof Skipped skipped) {
       return skipped.reason() == Skipped.Reason.PROTECTED;
@@ -34,7 +39,7 @@ final class Outcomes {
     }
     return switch (skipped.reason()) {
       case PROTECTED -> "Skipped: protected";
-      case NOT_AN_ID -> "Skipped: not an ID";
+      case NOT_AN_ID -> NOT_AN_ID;
       case ENDED -> "Skipped: run stopped";
       case GAVE_UP -> "Skipped: gave up waiting for the API";
     };

@@ -7,14 +7,15 @@ package dev.clerkbapi.cli;
  * @param ids different IDs in the file
  * @param left those that earlier runs have not finished
  * @param protectedIds IDs that are protected, whether in the file or not
+ * @param protectedInFile IDs that are protected and in the file
  */
-record Plan(int given, int ids, int left, int protectedIds) {
+record Plan(int given, int ids, int left, int protectedIds, int protectedInFile) {
 
   String text(boolean dryRun, int requestsPerSecond) {
     return (dryRun ? "Dry run: " : "")
         + Texts.users(ids)
         + part(given - ids, " IDs repeated")
-        + part(protectedIds, " IDs protected")
+        + part(protectedIds, " IDs protected (" + protectedInFile + " of them in the file)")
         + part(ids - left, " finished before")
         + ", "
         + requestsPerSecond

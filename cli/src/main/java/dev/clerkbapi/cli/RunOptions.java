@@ -3,6 +3,7 @@ package dev.clerkbapi.cli;
 import dev.clerkbapi.bulk.LockOptions;
 import dev.clerkbapi.cli.journal.Journal;
 import dev.clerkbapi.cli.journal.JournalRun;
+import dev.clerkbapi.cli.journal.UnusableJournalException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -46,6 +47,15 @@ final class RunOptions {
   boolean plain;
 
   @Option(
+      names = "--max-unknown",
+      paramLabel = "PERCENT",
+      description = {
+        "Up to so many of the users may be unknown to the instance for exit status 0.",
+        "Default: ${DEFAULT-VALUE}."
+      })
+  int maxUnknown = 20;
+
+  @Option(
       names = "--report",
       paramLabel = "FILE",
       description = "Also write the outcome of every user to this CSV file; appends to a report.")
@@ -62,9 +72,12 @@ final class RunOptions {
   /**
    * Returns the rate, if one was given.
    *
-   * @throws RefusedException if the rate or the concurrency is out of bounds
+   * @throws RefusedException if the rate or another number is out of bounds
    */
   OptionalInt checkedRate() {
+    if (maxUnknown < 0 || maxUnknown > 100) {
+      throw new RefusedException("--max-unknown must be from 0 to 100, not " + maxUnknown);
+    }
     if (rate != null && (rate < 1 || rate > MOST_PER_SECOND)) {
       throw new RefusedException("--rate must be from 1 to " + MOST_PER_SECOND + ", not " + rate);
     }
@@ -81,9 +94,16 @@ final class RunOptions {
     }
   }
 
-  /** Opens a journal; a dry run only reads it. */
+  /**
+   * Opens a journal; a dry run only reads it.
+   *
+   * @throws UnusableJournalException if the run may not continue it, for example because it belongs
+   *     to another instance
+   */
   Journal openJournal(Path path, JournalRun run, Notices notices) throws IOException {
-    return dryRun ? Journal.readOnly(path, run) : Journal.open(path, run, notices::print);
+    return dryRun
+        ? Journal.readOnly(path, run, notices::print)
+        : Journal.open(path, run, notices::print);
   }
 
   /** Opens the reports that were asked for. */

@@ -18,7 +18,10 @@ final class Tally {
 
   private final Map<String, Long> counts = new TreeMap<>();
   private final Notices notices;
+  private final int maxUnknown;
   private boolean isAnythingDone;
+  private long found;
+  private long notFound;
   private long notDone;
   private long sessionsRevoked;
   private boolean keyIsWrong;
@@ -28,18 +31,24 @@ final class Tally {
    * Starts with no outcomes.
    *
    * @param doneBefore how many users earlier runs finished
+   * @param maxUnknown how many of 100 users may not exist if all is to count as done
    */
-  Tally(Notices notices, long doneBefore) {
+  Tally(Notices notices, long doneBefore, int maxUnknown) {
     this.notices = notices;
+    this.maxUnknown = maxUnknown;
     this.isAnythingDone = doneBefore > 0;
+    this.found = doneBefore;
   }
 
   /** Counts an outcome under the name that it has in the journal. */
   void add(String name, LockOutcome outcome) {
     counts.merge(Outcomes.label(name, outcome), 1L, Long::sum);
     boolean done = Outcomes.isDone(outcome);
-    isAnythingDone |= done || outcome instanceof LockOutcome.WithUser;
+    boolean isNotFound = outcome instanceof LockOutcome.NotFound;
+    isAnythingDone |= (done && !isNotFound) || outcome instanceof LockOutcome.WithUser;
     notDone += done ? 0 : 1;
+    notFound += isNotFound ? 1 : 0;
+    found += isNotFound || outcome instanceof LockOutcome.Skipped ? 0 : 1;
     keyIsWrong |= Outcomes.isWrongKey(outcome);
     Outcomes.noticeKind(outcome).ifPresent(kind -> notices.keep(kind, message(outcome)));
     if (outcome instanceof LockOutcome.WithUser user) {
@@ -51,6 +60,14 @@ final class Tally {
     return outcome instanceof LockOutcome.WithUser
         ? outcome + ", but " + Outcomes.detail(outcome)
         : outcome.toString();
+  }
+
+  /** Counts a line that is no user ID, for which nothing is sent. */
+  void addNotAnId(NotIds.Line line) {
+    counts.merge(Outcomes.NOT_AN_ID, 1L, Long::sum);
+    notDone++;
+    notices.keep(
+        Notices.Kind.NOT_AN_ID, "Skipped[" + line.text() + "]: not an ID, line " + line.number());
   }
 
   /** Remembers the latest progress, for the summary. */
@@ -80,10 +97,23 @@ final class Tally {
   }
 
   int exitStatus() {
-    if (notDone == 0 && notStarted() == 0) {
+    if (notDone == 0 && notStarted() == 0 && !areTooManyUnknown()) {
       return ALL_DONE;
     }
     return isAnythingDone ? SOME_NOT_DONE : NOTHING_DONE;
+  }
+
+  /** A key of another instance finds nobody, and the wrong file few. */
+  private boolean areTooManyUnknown() {
+    return notFound > 0 && (found == 0 || notFound * 100 > maxUnknown * (found + notFound));
+  }
+
+  /** Returns what to say if too many users do not exist. */
+  Optional<String> warning() {
+    return Optional.of(
+            "%d of %s do not exist in this instance, more than --max-unknown %d %% allows: is this the right key, and the right file?"
+                .formatted(notFound, Texts.users(found + notFound), maxUnknown))
+        .filter(unused -> areTooManyUnknown());
   }
 
   void print(PrintWriter out) {

@@ -18,6 +18,7 @@ import java.util.OptionalInt;
 record Target(String key, Optional<String> url, OptionalInt perSecond) {
   private static final String KEY = "CLERK_SECRET_KEY";
   private static final String URL = "CLERK_API_URL";
+  private static final String DEFAULT_URL = "https://api.clerk.com/v1";
 
   /** Clerk counts requests over this time. */
   private static final int WINDOW_SECONDS = 10;
@@ -40,6 +41,11 @@ record Target(String key, Optional<String> url, OptionalInt perSecond) {
     }
     String url = environment.getOrDefault(URL, "").strip();
     return new Target(key, Optional.of(url).filter(it -> !it.isEmpty()), perSecond);
+  }
+
+  /** Returns the API's URL. */
+  String baseUrl() {
+    return url.orElse(DEFAULT_URL);
   }
 
   /** Returns whether the key belongs to a production instance. */

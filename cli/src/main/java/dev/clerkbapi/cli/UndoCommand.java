@@ -9,7 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.List;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -37,10 +37,11 @@ import picocli.CommandLine.Option;
     },
     exitCodeListHeading = "%nExit status:%n",
     exitCodeList = {
-      "0:All done",
-      "1:Some not done: failed, refused or unknown; run it again. Also if the journal or the"
-          + " report may be incomplete",
-      "2:Nothing done: wrong usage, a wrong key, an unusable journal, all refused",
+      "0:All done; of the users, at most --max-unknown do not exist",
+      "1:Some not done: failed, refused or unknown; run it again. Also if more users do not exist,"
+          + " or the journal or the report may be incomplete",
+      "2:Nothing done: wrong usage, a wrong key, an unusable journal, another instance's journal,"
+          + " no user found, all refused",
       "130:Stopped by Ctrl-C"
     })
 final class UndoCommand implements Callable<Integer> {
@@ -68,21 +69,32 @@ final class UndoCommand implements Callable<Integer> {
       throw new RefusedException("there is no journal " + journalFile);
     }
     Report report = options.openReports(console.out(), notices);
+    Console text = options.text(console);
     try (ClerkClient clerk = target.connect();
-        Journal journal = journal(journalFile, target)) {
-      List<String> ids = journal.toUndo();
+        Journal journal =
+            journal(journalFile, target, KeyInstance.show(clerk, target, text.out(), notices))) {
+      Collection<String> ids = journal.toUndo();
       journal.undecided().forEach(id -> leave(id, report));
-      Console text = options.text(console);
       text.out().println("To unlock: " + Texts.users(ids.size()));
       text.out().flush();
       return new BulkJob(text, notices, options, journal, report, Optional.empty())
-          .run(ids, 0, LockOptions.builder(), BulkLock.of(clerk)::unlockUsers);
+          .run(ids, tally(journal), LockOptions.builder(), BulkLock.of(clerk)::unlockUsers);
     }
   }
 
-  private Journal journal(Path path, Target target) throws IOException {
+  private Tally tally(Journal journal) {
+    return new Tally(notices, journal.countUndone(), options.maxUnknown);
+  }
+
+  private Journal journal(Path path, Target target, KeyInstance instance) throws IOException {
     JournalRun run =
-        new JournalRun(JournalRun.UNLOCK, target.isLive(), false, options.reason(), Instant.now());
+        new JournalRun(
+            JournalRun.UNLOCK,
+            target.isLive(),
+            instance.id(),
+            false,
+            options.reason(),
+            Instant.now());
     return options.openJournal(path, run, notices);
   }
 

@@ -10,9 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -35,49 +33,24 @@ final class UserIds {
   }
 
   /**
-   * Returns the IDs in the order of the file, repeated ones included.
+   * Reads what should be IDs, in the order of the file.
    *
    * @param file a path, or {@code -} for standard input
    * @param column a column of a CSV file, by name or number; empty for a file with one ID per line
    * @throws RefusedException if the file cannot be read
    */
-  List<String> read(String file, Optional<String> column) {
+  void read(String file, Optional<String> column, LineSink sink) {
     try (BufferedReader reader = reader(file)) {
-      return column.isPresent() ? CsvColumn.read(reader, column.get(), file) : lines(reader);
+      if (column.isPresent()) {
+        CsvColumn.read(reader, column.get(), file, sink);
+      } else {
+        IdLines.read(reader, sink);
+      }
     } catch (UncheckedIOException e) { // Thrown while iterating over CSV rows.
       throw unreadable(file, Objects.requireNonNull(e.getCause()));
     } catch (IOException | CsvParseException e) {
       throw unreadable(file, e);
     }
-  }
-
-  /**
-   * Returns the IDs of the users to protect.
-   *
-   * @throws RefusedException if the file cannot be read, or a line cannot be an ID and so would
-   *     protect nobody
-   */
-  List<String> readProtected(String file) {
-    List<String> ids = read(file, Optional.empty());
-    for (String id : ids) {
-      if (id.contains("@") || id.contains(",") || id.chars().anyMatch(Character::isWhitespace)) {
-        throw new RefusedException(
-            "\"" + id + "\" in " + file + " is not a user ID, and would protect nobody");
-      }
-    }
-    return ids;
-  }
-
-  private static List<String> lines(BufferedReader lines) throws IOException {
-    List<String> ids = new ArrayList<>();
-    for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-      int comment = line.indexOf('#');
-      String id = (comment < 0 ? line : line.substring(0, comment)).strip();
-      if (!id.isEmpty()) {
-        ids.add(id);
-      }
-    }
-    return ids;
   }
 
   private BufferedReader reader(String file) throws IOException {

@@ -67,6 +67,10 @@ class BulkJobTest {
         Optional.of("Last words"));
   }
 
+  private Tally tally() {
+    return new Tally(new Notices(new PrintWriter(out, true)), 0, 20);
+  }
+
   private static ClerkClient connect(FakeBapi bapi) {
     return new Target(bapi.secretKey(), Optional.of(bapi.baseUrl()), OptionalInt.of(1000))
         .connect();
@@ -78,7 +82,8 @@ class BulkJobTest {
         ClerkClient clerk = connect(bapi);
         Journal journal = Journal.into(diskOf(100, false))) {
       List<String> ids = bapi.addUsers(3);
-      int status = job(journal).run(ids, 0, LockOptions.builder(), BulkLock.of(clerk)::lockUsers);
+      int status =
+          job(journal).run(ids, tally(), LockOptions.builder(), BulkLock.of(clerk)::lockUsers);
       assertThat(status).isEqualTo(1);
       assertThat(bapi.lockCounts()).hasSize(3);
     }
@@ -97,7 +102,10 @@ class BulkJobTest {
       assertThatThrownBy(
               () ->
                   job.run(
-                      ids, 0, LockOptions.builder().concurrency(1), BulkLock.of(clerk)::lockUsers))
+                      ids,
+                      tally(),
+                      LockOptions.builder().concurrency(1),
+                      BulkLock.of(clerk)::lockUsers))
           .isInstanceOf(UncheckedIOException.class)
           .hasMessageContaining("no space left");
       assertThat(bapi.lockCounts()).hasSizeBetween(10, 40);

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 
 /** The command in a JVM of its own, with a heap of 64 MB, which can be killed. */
 final class CommandProcess implements AutoCloseable {
+  private static final int HEAP_MB = 64;
   private static final long MINUTES_TO_END = 30;
   private static final long MILLIS_BETWEEN_LOOKS = 20;
 
@@ -25,12 +26,18 @@ final class CommandProcess implements AutoCloseable {
 
   /** Starts it; {@code folder} gets its output, and the log of its garbage collector. */
   static CommandProcess start(FakeBapi bapi, Path folder, Object... args) throws IOException {
+    return startWithHeap(HEAP_MB, bapi, folder, args);
+  }
+
+  /** As {@link #start}, with a heap of so many MB. */
+  static CommandProcess startWithHeap(int heapMb, FakeBapi bapi, Path folder, Object... args)
+      throws IOException {
     Path output = Files.createTempFile(folder, "output", ".txt");
     List<String> line =
         new ArrayList<>(
             List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx64m",
+                "-Xmx" + heapMb + "m",
                 "-XX:TieredStopAtLevel=1", // Sooner at work, which is most of a short run.
                 "-Xlog:gc:file=" + output + ".gc",
                 "-cp",

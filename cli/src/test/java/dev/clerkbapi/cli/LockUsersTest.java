@@ -52,7 +52,7 @@ class LockUsersTest {
 
   private void assertRefused(String part) {
     assertThat(command.errLines()).hasSize(1).first().asString().contains(part);
-    assertThat(bapi.requests()).isEmpty();
+    assertThat(bapi.requests()).allMatch(it -> it.path().endsWith("/instance"));
   }
 
   @Nested
@@ -128,10 +128,13 @@ class LockUsersTest {
     }
 
     @Test
-    void lineThatIsNoId_isToldAndTheOthersAreLocked() throws IOException {
+    void lineThatIsNoId_isSkippedIfAskedForAndTheOthersAreLocked() throws IOException {
       bapi.addUsers(1);
-      assertThat(command.run(file("ids", "user_1", "Ada Lovelace"))).isEqualTo(1);
-      assertThat(command.err()).contains("Ada Lovelace", "NOT_AN_ID");
+      Path ids = file("ids", "user_1", "Ada Lovelace");
+      assertThat(command.run(ids)).isEqualTo(2);
+      assertRefused("line 2");
+      assertThat(command.run(ids, "--skip-invalid")).isEqualTo(1);
+      assertThat(command.err()).contains("Ada Lovelace", "not an ID");
       assertThat(bapi.isLocked("user_1")).isTrue();
     }
   }
@@ -161,9 +164,10 @@ class LockUsersTest {
       bapi.addUsers(2);
       bapi.addUser(FakeUser.builder("user_3").locked(true).build());
       Path ids = file("ids", "user_1", "user_2", "user_3", "user_4");
-      assertThat(command.run(ids, "--dry-run", "--journal", journal())).isZero();
-      assertThat(requests("GET")).isEqualTo(1);
-      assertThat(bapi.requests()).hasSize(1);
+      assertThat(command.run(ids, "--dry-run", "--journal", journal(), "--max-unknown", 25))
+          .isZero();
+      assertThat(requests("GET")).isEqualTo(2);
+      assertThat(bapi.requests()).hasSize(2);
       assertThat(command.count("Planned")).isEqualTo(2);
       assertThat(command.count("AlreadyLocked")).isEqualTo(1);
       assertThat(command.err()).contains("NotFound[user_4]");
@@ -238,9 +242,8 @@ class LockUsersTest {
       Path ids = file("ids", bapi.addUsers(2000).toArray(String[]::new));
       assertThat(command.key("sk_test_wrong").run(ids, "--journal", journal())).isEqualTo(2);
       assertThat(command.err()).contains("key is not valid").doesNotContain("sk_test_wrong");
-      assertThat(command.out()).contains("(not started)");
-      assertThat(bapi.requests()).hasSizeLessThan(5);
-      assertThat(journal()).content().doesNotContain("sk_test_wrong");
+      assertThat(bapi.requests()).hasSize(1);
+      assertThat(journal()).doesNotExist();
     }
 
     @Test
@@ -255,7 +258,8 @@ class LockUsersTest {
     void someFailed_isOneAndTheNextRunTriesThemAgain() throws IOException {
       bapi.addUsers(3);
       Path ids = file("ids", "user_1", "user_2", "user_3");
-      bapi.failNext(FakeFault.delay(Duration.ZERO), FakeFault.error(409, "busy"));
+      FakeFault none = FakeFault.delay(Duration.ZERO);
+      bapi.failNext(none, none, FakeFault.error(409, "busy"));
       Object[] args = {ids, "--journal", journal(), "--concurrency", 1};
       assertThat(command.run(args)).isEqualTo(1);
       assertThat(command.count("Failed")).isEqualTo(1);
@@ -267,9 +271,46 @@ class LockUsersTest {
     }
 
     @Test
-    void unknownUser_isToldAndDone() throws IOException {
-      assertThat(command.run(file("ids", "user_9"))).isZero();
-      assertThat(command.err()).contains("NotFound[user_9]");
+    void unknownUser_isReportedAndDone() throws IOException {
+      bapi.addUsers(4);
+      assertThat(command.run(file("ids", "user_1", "user_2", "user_3", "user_4", "user_9")))
+          .isZero();
+      assertThat(command.errLines()).containsExactly("NotFound[user_9]");
+    }
+
+    @Test
+    void moreUnknownUsersThanAllowed_isOne() throws IOException {
+      bapi.addUsers(3);
+      Path ids = file("ids", "user_1", "user_2", "user_3", "user_9");
+      Object[] args = {ids, "--journal", journal()};
+      assertThat(command.run(args)).isEqualTo(1);
+      assertThat(command.err()).contains("1 of 4 users do not exist");
+      assertThat(command.run(args)).as("three were finished before").isEqualTo(1);
+      assertThat(command.err()).contains("1 of 4 users do not exist");
+      assertThat(command.run(ids, "--journal", journal(), "--max-unknown", 25)).isZero();
+      assertThat(command.run(ids, "--dry-run")).isEqualTo(1);
+      for (int odd : new int[] {-1, 101}) {
+        assertThat(command.run(ids, "--max-unknown", odd)).isEqualTo(2);
+        assertThat(command.err()).contains("--max-unknown");
+      }
+    }
+
+    @Test
+    void noUserFound_isNothingDone() throws IOException {
+      Path ids = file("ids", "user_8", "user_9");
+      assertThat(command.run(ids, "--max-unknown", 100)).isEqualTo(2);
+      assertThat(command.run(ids, "--dry-run")).isEqualTo(2);
+    }
+
+    @Test
+    void instanceThatCannotBeRead_keepsNobodyFromLocking() throws IOException {
+      bapi.addUsers(1);
+      bapi.failNext(FakeFault.error(404, "resource_not_found"));
+      assertThat(command.run(file("ids", "user_1"), "--journal", journal())).isZero();
+      assertThat(command.errLines()).singleElement().asString().contains("instance", "404");
+      assertThat(command.outLines()).first().asString().startsWith("Instance: not known");
+      assertThat(command.run("undo", "--journal", journal())).isZero();
+      assertThat(command.errLines()).singleElement().asString().contains("which instance");
     }
 
     @Test
@@ -277,7 +318,7 @@ class LockUsersTest {
       bapi.addUsers(1);
       bapi.addSession("user_1", "sess_1");
       FakeFault none = FakeFault.delay(Duration.ZERO);
-      bapi.failNext(none, none, FakeFault.error(403, "forbidden"));
+      bapi.failNext(none, none, none, FakeFault.error(403, "forbidden"));
       Object[] args = {file("ids", "user_1"), "--journal", journal(), "--revoke-sessions"};
       assertThat(command.run(args)).isEqualTo(1);
       assertThat(command.err()).contains("not all sessions were revoked");
@@ -295,7 +336,7 @@ class LockUsersTest {
       bapi.addUsers(1);
       bapi.addUser(FakeUser.builder("user_2").locked(true).build());
       Path ids = file("ids", "user_1", "user_2", "user_3");
-      assertThat(command.run(ids, "--journal", journal(), "--reason", "INC-1")).isZero();
+      assertThat(command.run(ids, "--journal", journal(), "--reason", "INC-1")).isEqualTo(1);
       List<String> lines = Files.readAllLines(journal());
       assertThat(lines).hasSize(6).first().asString().contains("\"reason\":\"INC-1\"");
       assertThat(lines)
@@ -313,12 +354,12 @@ class LockUsersTest {
 
     @Test
     void finishedUsers_areNotSentAgain() throws IOException {
-      bapi.addUsers(2);
+      bapi.addUsers(3);
       Path ids = file("ids", "user_1", "user_2", "user_3");
       command.run(ids, "--journal", journal());
       int before = bapi.requests().size();
       assertThat(command.run(ids, "--journal", journal())).isZero();
-      assertThat(bapi.requests()).hasSize(before);
+      assertThat(bapi.requests()).hasSize(before + 1).last().asString().contains("/instance");
       assertThat(command.out()).contains("3 finished before");
     }
 
@@ -389,7 +430,8 @@ class LockUsersTest {
       assertThat(command.out()).contains("To undo: lock-users undo --journal " + journal());
       assertThat(command.run("undo", "--journal", journal(), "--dry-run")).isZero();
       assertThat(command.count("Planned")).isEqualTo(2);
-      bapi.failNext(FakeFault.delay(Duration.ZERO), FakeFault.error(409, "busy"));
+      FakeFault none = FakeFault.delay(Duration.ZERO);
+      bapi.failNext(none, none, FakeFault.error(409, "busy"));
       assertThat(command.run("undo", "--journal", journal())).isEqualTo(1);
       assertThat(command.run("undo", "--journal", journal())).isZero();
       assertThat(command.count("Unlocked")).isEqualTo(1);
@@ -421,8 +463,13 @@ class LockUsersTest {
 
   @Test
   void output_isUtf8AndOneLineEach() throws IOException {
-    Path ids = Files.write(folder.resolve("ids"), "us\u00e9r\n".getBytes(StandardCharsets.UTF_8));
-    assertThat(command.run(ids)).isZero();
-    assertThat(command.errLines()).containsExactly("NotFound[us\u00e9r]");
+    bapi.addUsers(1);
+    Path ids =
+        Files.write(folder.resolve("ids"), "us\u00e9r\nuser_1".getBytes(StandardCharsets.UTF_8));
+    assertThat(command.run(ids, "--skip-invalid")).isEqualTo(1);
+    assertThat(command.errLines())
+        .hasSize(2)
+        .last()
+        .isEqualTo("Skipped[us\u00e9r]: not an ID, line 1");
   }
 }

@@ -106,7 +106,8 @@ public final class LockOptionsBuilder {
   }
 
   /**
-   * Never touches these users, such as the administrators who must be able to sign in.
+   * Never touches these users, such as the administrators who must be able to sign in. Adds to the
+   * users who are protected already.
    *
    * @param userIds copied
    */
@@ -115,9 +116,12 @@ public final class LockOptionsBuilder {
     return protect(copy::contains);
   }
 
-  /** Never touches the users for whose ID this is true; called on the thread that reads the IDs. */
+  /**
+   * Never touches the users for whose ID this is true, either. Called on the thread that reads the
+   * IDs.
+   */
   public LockOptionsBuilder protect(Predicate<String> userIds) {
-    this.isProtected = Objects.requireNonNull(userIds, "userIds");
+    this.isProtected = isProtected.or(Objects.requireNonNull(userIds, "userIds"));
     return this;
   }
 

@@ -134,6 +134,15 @@ class BulkLockTest {
     }
 
     @Test
+    void protectedUsers_areAddedToThoseProtectedBefore() {
+      bapi.addUsers(3);
+      LockOptionsBuilder guarded =
+          options().protect(Set.of("user_1")).protect(id -> id.endsWith("2")).protect(Set.of());
+      lock(List.of("user_1", "user_2", "user_3"), guarded);
+      assertThat(bapi.lockCounts()).containsOnlyKeys("user_3");
+    }
+
+    @Test
     void readingThatFails_isReportedForEachUserAndChangesNothing() {
       bapi.addUsers(3);
       bapi.failNext(3, FakeFault.error(500, "internal"));

@@ -30,7 +30,8 @@ import java.util.stream.IntStream;
  *   <li>{@code POST /users/{id}/lock}, {@code unlock}, {@code ban} and {@code unban}: banning
  *       revokes the user's active sessions, locking does not;
  *   <li>{@code GET /sessions} ({@code user_id}, {@code client_id}, {@code status}), {@code GET
- *       /sessions/{id}} and {@code POST /sessions/{id}/revoke}.
+ *       /sessions/{id}} and {@code POST /sessions/{id}/revoke};
+ *   <li>{@code GET /instance}.
  * </ul>
  *
  * <p>Lists take {@code limit} and {@code offset}. Every other request gets 404. It starts without
@@ -62,14 +63,9 @@ public final class FakeBapi implements AutoCloseable {
     this.log = new RequestLog();
     latency.set(builder.minLatency, builder.maxLatency);
     RateLimit limit = new RateLimit(builder.rateLimit, builder.rateLimitWindow, clock);
-    this.gate =
-        new Gate(
-            SECRET_KEY,
-            new Routes(users, sessions, builder.longestUrl),
-            faults,
-            limit,
-            latency,
-            log);
+    InstanceRoutes instance = new InstanceRoutes(builder.instanceId, builder.environmentType);
+    Routes routes = new Routes(instance, users, sessions, builder.longestUrl);
+    this.gate = new Gate(SECRET_KEY, routes, faults, limit, latency, log);
     this.server = Wire.start(gate);
     this.baseUrl = "http://127.0.0.1:" + server.port() + "/v1";
   }

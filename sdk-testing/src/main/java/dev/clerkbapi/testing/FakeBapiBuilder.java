@@ -10,6 +10,8 @@ public final class FakeBapiBuilder {
   Clock clock = Clock.systemUTC();
   @Nullable Duration lockDuration = Duration.ofHours(1);
   boolean lockoutEnabled = true;
+  String instanceId = "ins_fakebapi";
+  String environmentType = "development";
 
   /** A window of length zero admits any number of requests. */
   Duration rateLimitWindow = Duration.ZERO;
@@ -54,6 +56,27 @@ public final class FakeBapiBuilder {
   /** Sets whether account lockout is on for the instance; on by default. */
   public FakeBapiBuilder lockoutEnabled(boolean enabled) {
     this.lockoutEnabled = enabled;
+    return this;
+  }
+
+  /**
+   * Sets the instance's ID, which {@code GET /instance} returns; {@code ins_fakebapi} by default.
+   *
+   * @param id such as {@code ins_2}
+   */
+  public FakeBapiBuilder instanceId(String id) {
+    this.instanceId = Objects.requireNonNull(id, "id");
+    return this;
+  }
+
+  /**
+   * Sets the instance's environment, which {@code GET /instance} returns; {@code development} by
+   * default.
+   *
+   * @param type such as {@code production}
+   */
+  public FakeBapiBuilder environmentType(String type) {
+    this.environmentType = Objects.requireNonNull(type, "type");
     return this;
   }
 

@@ -8,11 +8,13 @@ import java.nio.charset.StandardCharsets;
 final class Routes {
   private static final String ROOT = "/v1/";
 
+  private final InstanceRoutes instance;
   private final UserRoutes users;
   private final SessionRoutes sessions;
   private final int longestUrl;
 
-  Routes(UserStore users, SessionStore sessions, int longestUrl) {
+  Routes(InstanceRoutes instance, UserStore users, SessionStore sessions, int longestUrl) {
+    this.instance = instance;
     this.longestUrl = longestUrl;
     this.users = new UserRoutes(users);
     this.sessions = new SessionRoutes(sessions);
@@ -28,6 +30,7 @@ final class Routes {
     String[] parts = path.substring(path.startsWith(ROOT) ? ROOT.length() : 0).split("/", -1);
     String id = parts.length > 1 ? URLDecoder.decode(parts[1], StandardCharsets.UTF_8) : "";
     return switch (method + " " + shape(parts)) {
+      case "GET instance" -> instance.get();
       case "GET users" -> users.list(request);
       case "GET users/count" -> users.count(request);
       case "GET users/*" -> users.act(id, "");

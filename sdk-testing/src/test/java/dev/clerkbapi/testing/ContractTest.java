@@ -79,6 +79,21 @@ class ContractTest {
   }
 
   @Test
+  void instance_isValidAndTheOneThatIsAskedFor() throws IOException {
+    Reply test = caller.get("/instance");
+    assertValid(Request.Method.GET, "/instance", test);
+    assertThat(test.json().path("id").asText()).isEqualTo("ins_fakebapi");
+    assertThat(test.json().path("environment_type").asText()).isEqualTo("development");
+    try (FakeBapi other =
+        FakeBapi.builder().instanceId("ins_2").environmentType("production").start()) {
+      Reply live = new Caller(other).get("/instance");
+      assertValid(Request.Method.GET, "/instance", live);
+      assertThat(live.json().path("id").asText()).isEqualTo("ins_2");
+      assertThat(live.json().path("environment_type").asText()).isEqualTo("production");
+    }
+  }
+
+  @Test
   void errors_areValidClerkErrors() throws IOException {
     bapi.addUser("user_123");
     assertValidError(caller.send("GET", "/users", ""));

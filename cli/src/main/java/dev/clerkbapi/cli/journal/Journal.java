@@ -9,7 +9,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -17,10 +18,10 @@ import java.util.function.Consumer;
  * Records what a run does, so that the next run can continue where this one stopped, whatever
  * stopped it. Thread-safe.
  *
- * <p>A user is finished once they were locked, were found locked, or do not exist; finished users
- * are not sent again. Users who failed, were refused or skipped, or whose outcome is unknown are
- * tried again, and so are users with an intent but no outcome. If such a user is then found locked,
- * they count as locked by this journal, because the state read before the first request decides.
+ * <p>A user is finished once they were locked or found locked; finished users are not sent again.
+ * Users who were not found, failed, were refused or skipped, or whose outcome is unknown are tried
+ * again, and so are users with an intent but no outcome. If such a user is then found locked, they
+ * count as locked by this journal, because the state read before the first request decides.
  */
 public final class Journal implements LockAudit, AutoCloseable {
   private final JournalState state;
@@ -45,7 +46,8 @@ public final class Journal implements LockAudit, AutoCloseable {
   /**
    * Starts or continues a journal, and locks its file against other processes until it is closed.
    *
-   * @param notices receives a sentence for the user if a damaged last line was removed
+   * @param notices receives a sentence for the user if a damaged last line was removed, and one if
+   *     it is not known which instance the journal belongs to
    * @throws UnusableJournalException if the file does not fit this run; nothing was written
    */
   public static Journal open(Path path, JournalRun run, Consumer<String> notices)
@@ -53,7 +55,7 @@ public final class Journal implements LockAudit, AutoCloseable {
     JournalFile file = JournalFile.open(path);
     try {
       JournalState state = file.read();
-      state.requireFollows(run, path.toString());
+      requireFollows(state, run, path, notices);
       if (file.wasCut()) {
         notices.accept(
             "The last line of " + path + " was incomplete, as after a kill; it was removed.");
@@ -73,15 +75,29 @@ public final class Journal implements LockAudit, AutoCloseable {
    *
    * @throws UnusableJournalException if the file does not fit this run
    */
-  public static Journal readOnly(Path path, JournalRun run) throws IOException {
+  public static Journal readOnly(Path path, JournalRun run, Consumer<String> notices)
+      throws IOException {
     try (InputStream in = Files.newInputStream(path)) {
       JournalState state = new JournalReader(in, path.toString()).read();
-      state.requireFollows(run, path.toString());
+      requireFollows(state, run, path, notices);
       state.add(run);
       return new Journal(state, JournalSink.NOWHERE);
     } catch (NoSuchFileException e) {
       return none();
     }
+  }
+
+  private static void requireFollows(
+      JournalState state, JournalRun run, Path path, Consumer<String> notices) {
+    state.requireFollows(run, path.toString());
+    if (state.lacksInstance()) {
+      notices.accept(path + " does not say which instance it belongs to; check the key yourself");
+    }
+  }
+
+  /** Returns how many users need no undoing any more. */
+  public synchronized long countUndone() {
+    return state.countUndone();
   }
 
   /** Returns whether nothing is left to be done for this user. */
@@ -90,16 +106,31 @@ public final class Journal implements LockAudit, AutoCloseable {
   }
 
   /** Returns the IDs of the users whom this journal locked and has not unlocked. */
-  public synchronized List<String> toUndo() {
-    return state.toUndo();
+  public synchronized Collection<String> toUndo() {
+    return state.those(UserState::isToUndo, this);
   }
 
   /**
    * Returns the IDs of the users whom this journal may have locked, but who may have been locked
    * before.
    */
-  public synchronized List<String> undecided() {
-    return state.undecided();
+  public synchronized Collection<String> undecided() {
+    return state.those(UserState::isUndecided, this);
+  }
+
+  /** Returns the IDs of all users. */
+  public synchronized Collection<String> users() {
+    return state.those(user -> true, this);
+  }
+
+  /** Returns how many users there are for each name of their latest outcome. */
+  public synchronized Map<String, Long> latestOutcomes() {
+    return state.latestOutcomes();
+  }
+
+  /** Returns when the lock of a user ends, as of their latest outcome. */
+  public synchronized LockEnd lockEnd(String userId) {
+    return state.lockEnd(userId);
   }
 
   /**

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param wasLocked whether the user was locked when read before the request; empty if not known
  * @param outcome the name of a {@link LockOutcome}, such as {@code Locked}; empty for an intent
  * @param traceId of the last response
+ * @param lockEnd when the user's lock ends by itself
  * @param sessionsLeft whether sessions that should have been revoked may still be active
  */
 record JournalEntry(
@@ -21,6 +22,7 @@ record JournalEntry(
     Optional<Boolean> wasLocked,
     Optional<String> outcome,
     Optional<String> traceId,
+    LockEnd lockEnd,
     boolean sessionsLeft) {
 
   /**
@@ -36,11 +38,23 @@ record JournalEntry(
         wasLocked,
         outcome,
         entry.traceId(),
+        entry.outcome().map(JournalEntry::lockEndOf).orElse(LockEnd.NOT_KNOWN),
         entry.outcome().filter(JournalEntry::leavesSessions).isPresent());
   }
 
   static boolean leavesSessions(LockOutcome outcome) {
     return outcome instanceof LockOutcome.WithUser user && user.sessionsError().isPresent();
+  }
+
+  private static LockEnd lockEndOf(LockOutcome outcome) {
+    return outcome instanceof LockOutcome.WithUser user
+        ? LockEnd.of(user.user())
+        : LockEnd.NOT_KNOWN;
+  }
+
+  /** Returns whether it is known after this line whether the user is locked. */
+  boolean changesLock() {
+    return outcome.filter(name -> name.endsWith("ocked")).isPresent();
   }
 
   boolean isLock() {

@@ -34,6 +34,7 @@ final class JournalFormat {
     json.put("action", run.action());
     json.put("time", run.start().toString());
     json.put("live", run.live());
+    run.instance().ifPresent(id -> json.put("instance", id));
     json.put("revokeSessions", run.revokesSessions());
     run.reason().ifPresent(reason -> json.put("reason", reason));
     return line(json);
@@ -47,6 +48,9 @@ final class JournalFormat {
     json.put("time", entry.time().toString());
     entry.wasLocked().ifPresent(locked -> json.put("wasLocked", locked));
     entry.outcome().ifPresent(outcome -> json.put("outcome", outcome));
+    if (entry.lockEnd().isKnown()) {
+      json.put("until", entry.lockEnd().toString());
+    }
     entry.traceId().ifPresent(id -> json.put("traceId", id));
     if (entry.sessionsLeft()) {
       json.put("sessionsLeft", true);

@@ -49,6 +49,7 @@ final class JournalParser {
     return new JournalRun(
         text(json, "action"),
         flag(json, "live").orElse(false),
+        optional(json, "instance"),
         flag(json, "revokeSessions").orElse(false),
         optional(json, "reason"),
         Instant.parse(text(json, "time")));
@@ -66,6 +67,7 @@ final class JournalParser {
         flag(json, "wasLocked"),
         isIntent ? Optional.empty() : Optional.of(text(json, "outcome")),
         optional(json, "traceId"),
+        optional(json, "until").map(LockEnd::parse).orElse(LockEnd.NOT_KNOWN),
         flag(json, "sessionsLeft").orElse(false));
   }
 

@@ -8,12 +8,19 @@ import java.util.Optional;
  *
  * @param action {@code lock} or {@code unlock}
  * @param live whether the secret key belongs to a production instance
+ * @param instance the ID of the instance that the key belongs to; empty if it is not known, as in
+ *     journals of earlier versions
  * @param revokesSessions whether the run also revokes sessions
  * @param reason the text given with {@code --reason}
  * @param start when the run started
  */
 public record JournalRun(
-    String action, boolean live, boolean revokesSessions, Optional<String> reason, Instant start) {
+    String action,
+    boolean live,
+    Optional<String> instance,
+    boolean revokesSessions,
+    Optional<String> reason,
+    Instant start) {
   public static final String LOCK = "lock";
   public static final String UNLOCK = "unlock";
 

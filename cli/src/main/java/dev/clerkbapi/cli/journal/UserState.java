@@ -23,6 +23,24 @@ public record UserState(
   private static final Optional<Boolean> LOCKED = Optional.of(true);
   private static final Optional<Boolean> NOT_LOCKED = Optional.of(false);
 
+  /** Returns the state that {@link #toByte} made a byte of. */
+  static UserState of(byte bits) {
+    Optional<Boolean> before = (bits & 2) == 0 ? Optional.empty() : Optional.of((bits & 1) != 0);
+    return new UserState(
+        before, (bits & 4) != 0, (bits & 8) != 0, (bits & 16) != 0, (bits & 32) != 0);
+  }
+
+  /** A journal of a million users keeps this instead of an object. */
+  byte toByte() {
+    int before = wasLocked.map(locked -> locked ? 3 : 2).orElse(0);
+    return (byte)
+        (before
+            | (isUnderWay ? 4 : 0)
+            | (mayBeOurs ? 8 : 0)
+            | (isFinished ? 16 : 0)
+            | (isUndone ? 32 : 0));
+  }
+
   /** Returns the state after the end of a run: an intent without an outcome may have been sent. */
   UserState interrupted() {
     return isUnderWay ? new UserState(wasLocked, false, true, isFinished, isUndone) : this;
@@ -68,16 +86,15 @@ public record UserState(
       case "AlreadyLocked" ->
           new UserState(
               isOurs() ? wasLocked : LOCKED, false, isOurs(), !entry.sessionsLeft(), false);
-      case "NotFound" -> new UserState(Optional.empty(), false, false, true, false);
       case "Unknown" -> new UserState(wasLocked, false, true, false, isUndone);
-      default -> // Failed, Refused, Skipped: this attempt changed nothing.
+      default -> // NotFound, Failed, Refused, Skipped: this attempt changed nothing.
           mayBeOurs ? new UserState(wasLocked, false, true, isFinished, isUndone) : NEW;
     };
   }
 
   private UserState unlocked(String outcome) {
     return switch (outcome) {
-      case "Unlocked", "AlreadyUnlocked", "NotFound" ->
+      case "Unlocked", "AlreadyUnlocked" ->
           new UserState(wasLocked, isUnderWay, mayBeOurs, isFinished, true);
       default -> this;
     };

@@ -66,9 +66,10 @@ class JournalFileTest {
   @Test
   void readOnly_writesNothing() throws IOException {
     Path file = file(WHOLE + "{\"type");
-    assertThat(Journal.readOnly(file, LOCK).isFinished("user_1")).isTrue();
+    assertThat(Journal.readOnly(file, LOCK, notices::add).isFinished("user_1")).isTrue();
     assertThat(Files.readString(file)).isEqualTo(WHOLE + "{\"type");
-    assertThat(Journal.readOnly(folder.resolve("none"), LOCK).isFinished("user_1")).isFalse();
+    assertThat(Journal.readOnly(folder.resolve("none"), LOCK, notices::add).isFinished("user_1"))
+        .isFalse();
     assertThat(folder.resolve("none")).doesNotExist();
   }
 
@@ -182,13 +183,37 @@ class JournalFileTest {
 
     @Test
     void otherKindOfKey_isRefused() throws IOException {
-      JournalRun live = new JournalRun(JournalRun.LOCK, true, false, Optional.empty(), Lines.NOW);
+      JournalRun live =
+          new JournalRun(
+              JournalRun.LOCK, true, LOCK.instance(), false, Optional.empty(), Lines.NOW);
       assertRefused(WHOLE, live, "test key", "live key");
     }
 
     @Test
+    void otherInstance_isRefused() throws IOException {
+      assertRefused(WHOLE, of(Optional.of("ins_2")), "ins_fakebapi", "ins_2");
+      assertRefused(WHOLE, of(Optional.empty()), "ins_fakebapi", "not known");
+    }
+
+    @Test
+    void journalWithoutInstance_isContinuedByAnyWithANotice() throws IOException {
+      Path old = file(WHOLE.replace("\"instance\":\"ins_fakebapi\",", ""));
+      open(old, of(Optional.of("ins_1"))).close();
+      assertThat(notices).singleElement().asString().contains("which instance");
+      open(old, of(Optional.of("ins_2"))).close();
+      open(old, of(Optional.empty())).close();
+      assertThat(notices).hasSize(3);
+    }
+
+    private JournalRun of(Optional<String> instance) {
+      return new JournalRun(JournalRun.LOCK, false, instance, false, Optional.empty(), Lines.NOW);
+    }
+
+    @Test
     void sessionsThatWereNotRevokedBefore_areRefused() throws IOException {
-      JournalRun run = new JournalRun(JournalRun.LOCK, false, true, Optional.empty(), Lines.NOW);
+      JournalRun run =
+          new JournalRun(
+              JournalRun.LOCK, false, LOCK.instance(), true, Optional.empty(), Lines.NOW);
       assertRefused(WHOLE, run, "--revoke-sessions", "new journal");
       String revoking = WHOLE.replace("\"revokeSessions\":false", "\"revokeSessions\":true");
       open(file(revoking), LOCK).close();

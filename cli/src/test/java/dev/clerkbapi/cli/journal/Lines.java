@@ -11,10 +11,14 @@ import org.jspecify.annotations.Nullable;
 /** Makes journals without a run. */
 public final class Lines {
   public static final Instant NOW = Instant.parse("2026-05-12T10:00:00Z");
+
+  /** The one of a fake that is given no other. */
+  private static final Optional<String> INSTANCE = Optional.of("ins_fakebapi");
+
   public static final JournalRun LOCK =
-      new JournalRun(JournalRun.LOCK, false, false, Optional.of("INC-1"), NOW);
+      new JournalRun(JournalRun.LOCK, false, INSTANCE, false, Optional.of("INC-1"), NOW);
   static final JournalRun UNLOCK =
-      new JournalRun(JournalRun.UNLOCK, false, false, Optional.empty(), NOW);
+      new JournalRun(JournalRun.UNLOCK, false, INSTANCE, false, Optional.empty(), NOW);
 
   private Lines() {}
 
@@ -22,11 +26,11 @@ public final class Lines {
     return entry(JournalRun.LOCK, id, wasLocked, null);
   }
 
-  static JournalEntry outcome(String id, @Nullable Boolean wasLocked, String outcome) {
+  public static JournalEntry outcome(String id, @Nullable Boolean wasLocked, String outcome) {
     return entry(JournalRun.LOCK, id, wasLocked, outcome);
   }
 
-  static JournalEntry undone(String id, String outcome) {
+  public static JournalEntry undone(String id, String outcome) {
     return entry(JournalRun.UNLOCK, id, true, outcome);
   }
 
@@ -39,6 +43,7 @@ public final class Lines {
         Optional.ofNullable(wasLocked),
         Optional.ofNullable(outcome),
         Optional.ofNullable(outcome).map(it -> "trace_" + id),
+        LockEnd.NOT_KNOWN,
         false);
   }
 

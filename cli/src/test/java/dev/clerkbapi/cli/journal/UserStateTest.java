@@ -1,9 +1,11 @@
 package dev.clerkbapi.cli.journal;
 
 import static dev.clerkbapi.cli.journal.Lines.LOCK;
+import static dev.clerkbapi.cli.journal.Lines.UNLOCK;
 import static dev.clerkbapi.cli.journal.Lines.intent;
 import static dev.clerkbapi.cli.journal.Lines.outcome;
 import static dev.clerkbapi.cli.journal.Lines.text;
+import static dev.clerkbapi.cli.journal.Lines.undone;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.stream.Stream;
@@ -36,8 +38,17 @@ class UserStateTest {
   }
 
   @Test
-  void notFound_isFinishedAndNotOurs() {
-    assertState(state(intent(ID, null), outcome(ID, null, "NotFound")), true, false, false);
+  void notFound_isTriedAgainAndNotOurs() {
+    assertState(state(intent(ID, null), outcome(ID, null, "NotFound")), false, false, false);
+  }
+
+  /** Another instance's key finds nobody. */
+  @Test
+  void notFoundLater_changesNothing() {
+    JournalEntry locked = outcome(ID, false, "Locked");
+    assertState(state(locked, LOCK, outcome(ID, null, "NotFound")), true, true, false);
+    assertState(state(intent(ID, false), LOCK, outcome(ID, null, "NotFound")), false, true, false);
+    assertState(state(locked, UNLOCK, undone(ID, "NotFound")), true, true, false);
   }
 
   @Test
@@ -134,6 +145,7 @@ class UserStateTest {
             locked.wasLocked(),
             locked.outcome(),
             locked.traceId(),
+            locked.lockEnd(),
             true);
     assertState(state(intent(ID, false), left), false, true, false);
     assertState(
