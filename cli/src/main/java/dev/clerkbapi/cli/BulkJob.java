@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.Collection;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
@@ -17,6 +18,7 @@ import java.util.stream.Stream;
  * @param options the options that both commands share
  * @param journal records the run
  * @param report lists every outcome
+ * @param relock whose locks end too soon
  * @param lastWords printed after the summary, also after Ctrl-C
  */
 record BulkJob(
@@ -25,6 +27,7 @@ record BulkJob(
     RunOptions options,
     Journal journal,
     Report report,
+    Relock relock,
     Optional<String> lastWords) {
 
   /** Locks or unlocks. */
@@ -46,20 +49,28 @@ record BulkJob(
   private void readThenSummarize(
       Collection<String> ids, LockOptionsBuilder builder, Action action, Tally tally) {
     try {
-      read(ids, builder, action, tally);
+      read(ids, builder.readFirst(true).audit(journal), action, tally, it -> add(it, tally));
+      Collection<String> due = relock.due();
+      if (!due.isEmpty()) {
+        tally.nextPass();
+        LockOptionsBuilder again = LockOptions.builder().audit(journal.relocking());
+        read(due, again, action, tally, it -> addRelocked(it, tally));
+      }
     } finally {
       summarize(tally);
     }
   }
 
   private void read(
-      Collection<String> ids, LockOptionsBuilder builder, Action action, Tally tally) {
+      Collection<String> ids,
+      LockOptionsBuilder builder,
+      Action action,
+      Tally tally,
+      Consumer<LockOutcome> sink) {
     try (ProgressView view = ProgressView.of(console, options.plain, ids.size())) {
       builder
-          .readFirst(true)
           .dryRun(options.dryRun)
           .concurrency(options.concurrency)
-          .audit(journal)
           .onProgress(
               progress -> {
                 tally.progress(progress);
@@ -67,13 +78,34 @@ record BulkJob(
               });
       options.reason().ifPresent(builder::reason);
       try (Stream<LockOutcome> outcomes = action.start(ids, builder.build())) {
-        outcomes.forEach(outcome -> add(outcome, tally));
+        outcomes.forEach(sink);
       }
     }
   }
 
   private void add(LockOutcome outcome, Tally tally) {
-    String name = journal.nameOf(outcome);
+    if (!relock.isTooSoon(outcome)) {
+      add(journal.nameOf(outcome), outcome, tally);
+    } else if (options.dryRun) {
+      add(LockOutcome.Planned.class.getSimpleName(), outcome, tally);
+    } else {
+      relock.add((LockOutcome.AlreadyLocked) outcome);
+    }
+  }
+
+  private void addRelocked(LockOutcome outcome, Tally tally) {
+    if (outcome instanceof LockOutcome.Locked again && !relock.isLonger(again)) {
+      tally.addNotLonger(again);
+      report.add(again.userId(), "NotLonger", "locked again, but the lock ends when it did before");
+    } else {
+      add(
+          outcome instanceof LockOutcome.Locked ? "LockedAgain" : journal.nameOf(outcome),
+          outcome,
+          tally);
+    }
+  }
+
+  private void add(String name, LockOutcome outcome, Tally tally) {
     tally.add(name, outcome);
     report.add(outcome.userId(), name, Outcomes.detail(outcome));
   }
@@ -87,7 +119,7 @@ record BulkJob(
     } else if (interrupted) {
       notices.print("Interrupted; the run was stopped.");
     }
-    tally.warning().ifPresent(notices::print);
+    tally.warnings().forEach(notices::print);
     tally.print(out);
     lastWords.map(Texts::visible).ifPresent(out::println);
     out.flush();

@@ -2,16 +2,13 @@ package dev.clerkbapi.cli;
 
 import dev.clerkbapi.ClerkClient;
 import dev.clerkbapi.bulk.BulkLock;
-import dev.clerkbapi.bulk.LockOptions;
-import dev.clerkbapi.bulk.LockOptionsBuilder;
-import dev.clerkbapi.bulk.LockOutcome.Skipped;
 import dev.clerkbapi.cli.journal.Journal;
 import dev.clerkbapi.cli.journal.JournalRun;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
@@ -43,7 +40,7 @@ import picocli.CommandLine.Option;
       "0:All done: locked, already locked, or protected; of the users, at most --max-unknown do"
           + " not exist",
       "1:Some not done: failed, refused or unknown, or sessions left; run it again."
-          + " Also if more users do not exist, or the journal or the report may be incomplete",
+          + " Also if more users do not exist, if locks of finished users have ended, or if the journal or the report may be incomplete",
       "2:Nothing done: wrong usage, an unreadable file, a wrong key, another instance's journal,"
           + " no user found, all refused",
       "130:Stopped by Ctrl-C"
@@ -69,6 +66,16 @@ final class LockCommand implements Callable<Integer> {
         "Default: a new file in the working folder."
       })
   private @Nullable Path journalFile;
+
+  @Option(
+      names = "--relock",
+      paramLabel = "TIME",
+      converter = Spans.class,
+      description = {
+        "Lock those users again whose locks have ended or end within this time, such as 10m; 0s for",
+        "those whose locks have ended."
+      })
+  private @Nullable Duration within;
 
   @Option(
       names = "--demo",
@@ -101,7 +108,7 @@ final class LockCommand implements Callable<Integer> {
       throw new RefusedException("--demo takes a number of users above zero and no FILE");
     }
     try (Demo fake = new Demo(users, rate)) {
-      PrintWriter out = options.text(console).out();
+      PrintWriter out = options.output.text(console).out();
       fake.printStart(out);
       GivenIds ids = new GivenIds();
       ids.addAll(fake.ids());
@@ -113,37 +120,17 @@ final class LockCommand implements Callable<Integer> {
 
   private int lock(GivenIds ids, Target target, @Nullable Path path) throws IOException {
     GivenIds guarded = input.readProtected(console);
-    Report report = options.openReports(console.out(), notices);
-    Console text = options.text(console);
+    Report report = options.output.openReports(console.out(), notices);
+    Console text = options.output.text(console);
     try (ClerkClient clerk = target.connect();
         Journal journal =
             journal(target, KeyInstance.show(clerk, target, text.out(), notices), path)) {
       path(path).ifPresent(it -> text.out().println("Journal: " + it));
-      Collection<String> left = ids.those(id -> !journal.isFinished(id));
-      text.out().println(plan(ids, left, guarded).text(options.dryRun, target.requestsPerSecond()));
-      BulkLock bulk = BulkLock.of(clerk);
-      if (options.dryRun) {
-        new ProtectCheck(bulk, text.out(), notices).run(guarded);
-      }
-      Tally tally = new Tally(notices, ids.size() - left.size(), options.maxUnknown);
-      ids.notIds().lines().forEach(line -> skip(line, tally, report));
-      return new BulkJob(text, notices, options, journal, report, lastWords(path))
-          .run(left, tally, how(guarded), bulk::lockUsers);
+      Relock relock = Relock.of(Optional.ofNullable(within), Instant.now());
+      BulkJob job = new BulkJob(text, notices, options, journal, report, relock, lastWords(path));
+      return new LockRun(job, BulkLock.of(clerk), ids, guarded)
+          .run(target.requestsPerSecond(), revokeSessions);
     }
-  }
-
-  private static Plan plan(GivenIds ids, Collection<String> left, GivenIds guarded) {
-    int both = guarded.those(ids::contains).size();
-    return new Plan(ids.given(), ids.size(), left.size(), guarded.size(), both);
-  }
-
-  private LockOptionsBuilder how(GivenIds guarded) {
-    return LockOptions.builder().protect(guarded::contains).revokeSessions(revokeSessions);
-  }
-
-  private static void skip(NotIds.Line line, Tally tally, Report report) {
-    tally.addNotAnId(line);
-    report.add(line.text(), Skipped.class.getSimpleName(), Skipped.Reason.NOT_AN_ID.name());
   }
 
   private Journal journal(Target target, KeyInstance instance, @Nullable Path path)

@@ -5,18 +5,16 @@ import dev.clerkbapi.cli.journal.Journal;
 import dev.clerkbapi.cli.journal.JournalRun;
 import dev.clerkbapi.cli.journal.UnusableJournalException;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options that locking and undoing share. */
 final class RunOptions {
-  private static final int MOST_PER_SECOND = 1000;
+  @Mixin final OutputOptions output = new OutputOptions();
 
   @Option(
       names = "--dry-run",
@@ -25,15 +23,6 @@ final class RunOptions {
 
   @Option(names = "--reason", paramLabel = "TEXT", description = "Why, for the journal.")
   @Nullable String reason;
-
-  @Option(
-      names = "--rate",
-      paramLabel = "N",
-      description = {
-        "Requests per second, reads included.",
-        "Default: 80 for a live key, 8 for a test key, which is 80 %% of Clerk's limit."
-      })
-  @Nullable Integer rate;
 
   @Option(
       names = "--concurrency",
@@ -55,20 +44,6 @@ final class RunOptions {
       })
   int maxUnknown = 20;
 
-  @Option(
-      names = "--report",
-      paramLabel = "FILE",
-      description = "Also write the outcome of every user to this CSV file; appends to a report.")
-  @Nullable Path reportFile;
-
-  @Option(
-      names = "--json",
-      description = {
-        "Print the outcome of every user and the summary as lines of JSON.",
-        "All other text goes to standard error."
-      })
-  boolean json;
-
   /**
    * Returns the rate, if one was given.
    *
@@ -78,11 +53,8 @@ final class RunOptions {
     if (maxUnknown < 0 || maxUnknown > 100) {
       throw new RefusedException("--max-unknown must be from 0 to 100, not " + maxUnknown);
     }
-    if (rate != null && (rate < 1 || rate > MOST_PER_SECOND)) {
-      throw new RefusedException("--rate must be from 1 to " + MOST_PER_SECOND + ", not " + rate);
-    }
     checkConcurrency();
-    return rate == null ? OptionalInt.empty() : OptionalInt.of(rate);
+    return output.checkedRate();
   }
 
   /** The library knows the bounds, and names them in its message. */
@@ -104,23 +76,6 @@ final class RunOptions {
     return dryRun
         ? Journal.readOnly(path, run, notices::print)
         : Journal.open(path, run, notices::print);
-  }
-
-  /** Opens the reports that were asked for. */
-  Report openReports(PrintWriter out, Notices notices) throws IOException {
-    List<Report> reports = new ArrayList<>();
-    if (reportFile != null) {
-      reports.add(CsvReport.open(reportFile, notices));
-    }
-    if (json) { // Last, because its summary has the exit status.
-      reports.add(new JsonReport(out));
-    }
-    return new Reports(reports);
-  }
-
-  /** Returns where text for people goes. */
-  Console text(Console console) {
-    return json ? console.withTextOnErr() : console;
   }
 
   Optional<String> reason() {

@@ -2,11 +2,15 @@ package dev.clerkbapi.cli;
 
 import dev.clerkbapi.bulk.LockOutcome;
 import dev.clerkbapi.bulk.LockProgress;
+import dev.clerkbapi.cli.journal.LockEnd;
 import java.io.PrintWriter;
+import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** Counts the outcomes of a run, and decides the exit status. Not thread-safe. */
 final class Tally {
@@ -14,7 +18,7 @@ final class Tally {
   static final int SOME_NOT_DONE = 1;
   static final int NOTHING_DONE = 2;
 
-  private static final String LINE = "%-20s %8d%n";
+  static final String LINE = "%-20s %8d%n";
 
   private final Map<String, Long> counts = new TreeMap<>();
   private final Notices notices;
@@ -25,6 +29,10 @@ final class Tally {
   private long notDone;
   private long sessionsRevoked;
   private boolean keyIsWrong;
+  private final LockEnds lockEnds = new LockEnds();
+  private long ended;
+  private Optional<Instant> firstEnded = Optional.empty();
+  private Optional<LockProgress> earlier = Optional.empty();
   private Optional<LockProgress> end = Optional.empty();
 
   /**
@@ -53,7 +61,27 @@ final class Tally {
     Outcomes.noticeKind(outcome).ifPresent(kind -> notices.keep(kind, message(outcome)));
     if (outcome instanceof LockOutcome.WithUser user) {
       sessionsRevoked += user.sessionsRevoked();
+      lockEnds.add(LockEnd.of(user.user()));
     }
+  }
+
+  /** Counts a user whom an earlier run finished, and whose lock may have ended since. */
+  void addFinished(LockEnd lockEnd, Instant now) {
+    if (lockEnd.isBy(now)) {
+      ended++;
+      firstEnded = firstEnded.filter(it -> !lockEnd.isBy(it)).or(lockEnd::time);
+    } else {
+      lockEnds.add(lockEnd);
+    }
+  }
+
+  /** Counts a user who was locked again, and whose lock does not end any later for that. */
+  void addNotLonger(LockOutcome.Locked again) {
+    add("NotLonger", again);
+    notDone++;
+    notices.keep(
+        Notices.Kind.FAILED,
+        again.userId() + " was locked again, but still until " + LockEnd.of(again.user()));
   }
 
   private static String message(LockOutcome outcome) {
@@ -75,6 +103,16 @@ final class Tally {
     end = Optional.of(progress);
   }
 
+  /** A second pass over some of the users begins. */
+  void nextPass() {
+    earlier = end;
+    end = Optional.empty();
+  }
+
+  long count(String name) {
+    return counts.getOrDefault(name, 0L);
+  }
+
   Map<String, Long> counts() {
     return Map.copyOf(counts);
   }
@@ -93,11 +131,15 @@ final class Tally {
 
   /** Returns how many IDs were not read, because the run stopped before. */
   long notStarted() {
-    return end.isEmpty() ? 0 : end.get().unread().orElse(0);
+    return unread(earlier) + unread(end);
+  }
+
+  private static long unread(Optional<LockProgress> pass) {
+    return pass.isEmpty() ? 0 : pass.get().unread().orElse(0);
   }
 
   int exitStatus() {
-    if (notDone == 0 && notStarted() == 0 && !areTooManyUnknown()) {
+    if (notDone == 0 && ended == 0 && notStarted() == 0 && !areTooManyUnknown()) {
       return ALL_DONE;
     }
     return isAnythingDone ? SOME_NOT_DONE : NOTHING_DONE;
@@ -108,8 +150,19 @@ final class Tally {
     return notFound > 0 && (found == 0 || notFound * 100 > maxUnknown * (found + notFound));
   }
 
-  /** Returns what to say if too many users do not exist. */
-  Optional<String> warning() {
+  /** Returns what to say of users who need attention. */
+  List<String> warnings() {
+    return Stream.of(unknownWarning(), endedWarning()).flatMap(Optional::stream).toList();
+  }
+
+  private Optional<String> endedWarning() {
+    return firstEnded.map(
+        first ->
+            "The locks of %s who were finished before have ended, the first at %s; --relock 0s locks those who are not locked any more"
+                .formatted(Texts.users(ended), first));
+  }
+
+  private Optional<String> unknownWarning() {
     return Optional.of(
             "%d of %s do not exist in this instance, more than --max-unknown %d %% allows: is this the right key, and the right file?"
                 .formatted(notFound, Texts.users(found + notFound), maxUnknown))
@@ -124,13 +177,16 @@ final class Tally {
     if (sessionsRevoked > 0) {
       out.println("Sessions revoked: " + sessionsRevoked);
     }
-    end.ifPresent(
-        it ->
-            out.println(
-                String.format(
-                    Locale.ROOT,
-                    "Time: %s, %.1f users per second",
-                    Texts.time(it.elapsed()),
-                    it.usersPerSecond())));
+    lockEnds.text().ifPresent(out::println);
+    earlier
+        .or(() -> end)
+        .ifPresent(
+            it ->
+                out.println(
+                    String.format(
+                        Locale.ROOT,
+                        "Time: %s, %.1f users per second",
+                        Texts.time(it.elapsed()),
+                        it.usersPerSecond())));
   }
 }

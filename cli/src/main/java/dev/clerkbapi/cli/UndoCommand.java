@@ -68,8 +68,8 @@ final class UndoCommand implements Callable<Integer> {
     if (journalFile == null || !Files.exists(journalFile)) {
       throw new RefusedException("there is no journal " + journalFile);
     }
-    Report report = options.openReports(console.out(), notices);
-    Console text = options.text(console);
+    Report report = options.output.openReports(console.out(), notices);
+    Console text = options.output.text(console);
     try (ClerkClient clerk = target.connect();
         Journal journal =
             journal(journalFile, target, KeyInstance.show(clerk, target, text.out(), notices))) {
@@ -77,7 +77,7 @@ final class UndoCommand implements Callable<Integer> {
       journal.undecided().forEach(id -> leave(id, report));
       text.out().println("To unlock: " + Texts.users(ids.size()));
       text.out().flush();
-      return new BulkJob(text, notices, options, journal, report, Optional.empty())
+      return new BulkJob(text, notices, options, journal, report, Relock.none(), Optional.empty())
           .run(ids, tally(journal), LockOptions.builder(), BulkLock.of(clerk)::unlockUsers);
     }
   }

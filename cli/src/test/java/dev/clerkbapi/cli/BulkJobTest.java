@@ -64,6 +64,7 @@ class BulkJobTest {
         new RunOptions(),
         journal,
         new Reports(List.of()),
+        Relock.none(),
         Optional.of("Last words"));
   }
 

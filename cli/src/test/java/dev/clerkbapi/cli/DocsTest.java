@@ -32,7 +32,9 @@ class DocsTest {
     command.run("--help");
     String lock = command.out();
     command.run("undo", "--help");
-    return lock + command.out();
+    String undo = command.out();
+    command.run("status", "--help");
+    return lock + undo + command.out();
   }
 
   private static String page() throws IOException {

@@ -24,6 +24,8 @@ import java.util.function.Consumer;
  * count as locked by this journal, because the state read before the first request decides.
  */
 public final class Journal implements LockAudit, AutoCloseable {
+  private static final Optional<Boolean> FOUND_LOCKED = Optional.of(true);
+
   private final JournalState state;
   private final JournalSink sink;
   private boolean isClosed;
@@ -156,6 +158,26 @@ public final class Journal implements LockAudit, AutoCloseable {
             entry,
             entry.outcome().map(this::nameOf),
             user.isOurs() ? user.wasLocked() : entry.wasLocked()));
+  }
+
+  /** Returns what records that users are locked again who were found locked. */
+  public LockAudit relocking() {
+    return new LockAudit() {
+      @Override
+      public void intended(LockRecord entry) {
+        write(JournalEntry.of(entry, Optional.empty(), FOUND_LOCKED));
+      }
+
+      @Override
+      public void ended(LockRecord entry) {
+        synchronized (Journal.this) {
+          UserState user = state.user(entry.userId());
+          Optional<Boolean> before = user.isOurs() ? user.wasLocked() : FOUND_LOCKED;
+          Optional<String> name = entry.outcome().map(it -> it.getClass().getSimpleName());
+          write(JournalEntry.of(entry, name, before));
+        }
+      }
+    };
   }
 
   private synchronized void write(JournalEntry entry) {

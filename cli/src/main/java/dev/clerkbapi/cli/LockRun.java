@@ -1,0 +1,53 @@
+package dev.clerkbapi.cli;
+
+import dev.clerkbapi.bulk.BulkLock;
+import dev.clerkbapi.bulk.LockOptions;
+import dev.clerkbapi.bulk.LockOptionsBuilder;
+import dev.clerkbapi.bulk.LockOutcome.Skipped;
+import dev.clerkbapi.cli.journal.Journal;
+import dev.clerkbapi.cli.journal.LockEnd;
+import java.time.Instant;
+import java.util.Collection;
+
+/**
+ * Locks those users of a file whom the journal does not have as finished.
+ *
+ * @param job prints, and knows the journal and the report
+ * @param ids the file
+ * @param guarded the users who are never locked
+ */
+record LockRun(BulkJob job, BulkLock bulk, GivenIds ids, GivenIds guarded) {
+
+  /** Returns the exit status. */
+  int run(int requestsPerSecond, boolean revokeSessions) {
+    Journal journal = job.journal();
+    Collection<String> left = ids.those(this::isLeft);
+    RunOptions options = job.options();
+    job.console().out().println(plan(left).text(options.dryRun, requestsPerSecond));
+    if (options.dryRun) {
+      new ProtectCheck(bulk, job.console().out(), job.notices()).run(guarded);
+    }
+    Tally tally = new Tally(job.notices(), ids.size() - left.size(), options.maxUnknown);
+    Instant now = Instant.now();
+    ids.those(id -> !isLeft(id)).forEach(id -> tally.addFinished(journal.lockEnd(id), now));
+    ids.notIds().lines().forEach(line -> skip(line, tally));
+    LockOptionsBuilder how =
+        LockOptions.builder().protect(guarded::contains).revokeSessions(revokeSessions);
+    return job.run(left, tally, how, bulk::lockUsers);
+  }
+
+  private boolean isLeft(String id) {
+    LockEnd end = job.journal().lockEnd(id);
+    return !job.journal().isFinished(id) || job.relock().isDue(end);
+  }
+
+  private Plan plan(Collection<String> left) {
+    int both = guarded.those(ids::contains).size();
+    return new Plan(ids.given(), ids.size(), left.size(), guarded.size(), both);
+  }
+
+  private void skip(NotIds.Line line, Tally tally) {
+    tally.addNotAnId(line);
+    job.report().add(line.text(), Skipped.class.getSimpleName(), Skipped.Reason.NOT_AN_ID.name());
+  }
+}
