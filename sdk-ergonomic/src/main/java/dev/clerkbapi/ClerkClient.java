@@ -29,12 +29,14 @@ public final class ClerkClient extends Resources implements AutoCloseable {
   /** How many requests of a client are under way at once; further ones wait for their turn. */
   public static final int MAX_CONCURRENT_REQUESTS = Limits.REQUESTS_AT_ONCE;
 
+  private static final int PAGES_AHEAD = 2;
   private static final String KEY_VARIABLE = "CLERK_SECRET_KEY";
 
   private final Settings settings;
   private final Engine engine;
   private final CallSettings calls;
   private final @Nullable ResponseRecorder recorder;
+  private final int readAhead;
 
   /** Whether this is a view on another client, which owns the connections. */
   private final boolean view;
@@ -44,14 +46,17 @@ public final class ClerkClient extends Resources implements AutoCloseable {
     this.engine = new Engine(settings);
     this.calls = settings.defaults();
     this.recorder = null;
+    this.readAhead = PAGES_AHEAD;
     this.view = false;
   }
 
-  private ClerkClient(ClerkClient owner, CallSettings calls, @Nullable ResponseRecorder recorder) {
+  private ClerkClient(
+      ClerkClient owner, CallSettings calls, @Nullable ResponseRecorder recorder, int readAhead) {
     this.settings = owner.settings;
     this.engine = owner.engine;
     this.calls = calls;
     this.recorder = recorder;
+    this.readAhead = readAhead;
     this.view = true;
   }
 
@@ -105,6 +110,11 @@ public final class ClerkClient extends Resources implements AutoCloseable {
     return this;
   }
 
+  /** How many pages a stream asks for before they are read. */
+  int readAhead() {
+    return readAhead;
+  }
+
   /**
    * Returns a view of this client for calls with other options: same connections, same limits.
    * Closing a view does nothing; closing this client ends the view's calls.
@@ -116,9 +126,9 @@ public final class ClerkClient extends Resources implements AutoCloseable {
    * @param options such as {@code o -> o.retryPolicy(RetryPolicy.none())}; called once, at once
    */
   public ClerkClient with(Consumer<CallOptions> options) {
-    CallOptions changed = new CallOptions(calls, engine::pace);
+    CallOptions changed = new CallOptions(calls, engine::pace, readAhead);
     options.accept(changed);
-    return new ClerkClient(this, changed.settings(), recorder);
+    return new ClerkClient(this, changed.settings(), recorder, changed.pagesAhead());
   }
 
   /**
@@ -135,7 +145,8 @@ public final class ClerkClient extends Resources implements AutoCloseable {
    */
   public <T> ClerkResponse<T> withResponse(Function<ClerkClient, T> call) {
     ResponseRecorder responses = new ResponseRecorder();
-    ClerkClient observed = new ClerkClient(this, calls.withObserver(responses), responses);
+    ClerkClient observed =
+        new ClerkClient(this, calls.withObserver(responses), responses, readAhead);
     return responses.response(call.apply(observed));
   }
 
