@@ -18,11 +18,13 @@ public final class CallOptions {
   private long timeoutNanos;
   private int maxAttempts;
   private @Nullable Limiter rateLimit;
+  private int readAhead;
 
   /** Of the view that this starts from: a response that somebody waits for stays observed. */
   private final @Nullable CallObserver observer;
 
-  CallOptions(CallSettings from, Supplier<Limiter> pace) {
+  CallOptions(CallSettings from, Supplier<Limiter> pace, int readAhead) {
+    this.readAhead = readAhead;
     this.pace = pace;
     this.timeoutNanos = from.timeoutNanos();
     this.maxAttempts = from.maxAttempts();
@@ -71,6 +73,27 @@ public final class CallOptions {
       this.rateLimit = pace.get();
     }
     return this;
+  }
+
+  /**
+   * Sets how many pages a stream over a list, such as {@link Users#streamUserList()}, asks for
+   * before they are read. They arrive on daemon threads of the client, each in the time of a call
+   * of its own, and keep to the rate limit as all calls do.
+   *
+   * @param pages 2 by default; 0 asks for a page when it is due, on the thread that reads
+   * @throws IllegalArgumentException if it is below zero, or above 64
+   */
+  public CallOptions readAhead(int pages) {
+    if (pages < 0 || pages > ClerkClient.MAX_CONCURRENT_REQUESTS) {
+      throw new IllegalArgumentException(
+          "readAhead is " + pages + "; it can be 0 to " + ClerkClient.MAX_CONCURRENT_REQUESTS);
+    }
+    this.readAhead = pages;
+    return this;
+  }
+
+  int pagesAhead() {
+    return readAhead;
   }
 
   CallSettings settings() {

@@ -31,12 +31,14 @@ public final class ClerkClient extends Resources implements AutoCloseable {
   /** The most requests that a client sends at once; further ones wait for one to finish. */
   public static final int MAX_CONCURRENT_REQUESTS = Limits.REQUESTS_AT_ONCE;
 
+  private static final int PAGES_AHEAD = 2;
   private static final String KEY_VARIABLE = "CLERK_SECRET_KEY";
 
   private final Settings settings;
   private final Engine engine;
   private final CallSettings calls;
   private final @Nullable ResponseRecorder recorder;
+  private final int readAhead;
 
   /** Whether this is a view on another client, which owns the connections. */
   private final boolean view;
@@ -46,14 +48,17 @@ public final class ClerkClient extends Resources implements AutoCloseable {
     this.engine = new Engine(settings);
     this.calls = settings.defaults();
     this.recorder = null;
+    this.readAhead = PAGES_AHEAD;
     this.view = false;
   }
 
-  private ClerkClient(ClerkClient owner, CallSettings calls, @Nullable ResponseRecorder recorder) {
+  private ClerkClient(
+      ClerkClient owner, CallSettings calls, @Nullable ResponseRecorder recorder, int readAhead) {
     this.settings = owner.settings;
     this.engine = owner.engine;
     this.calls = calls;
     this.recorder = recorder;
+    this.readAhead = readAhead;
     this.view = true;
   }
 
@@ -108,6 +113,11 @@ public final class ClerkClient extends Resources implements AutoCloseable {
     return this;
   }
 
+  /** How many pages a stream asks for before they are read. */
+  int readAhead() {
+    return readAhead;
+  }
+
   /**
    * Returns a view of this client whose calls have other options. It shares the client's
    * connections and limits. Closing a view does nothing; closing this client ends the view's calls.
@@ -120,9 +130,9 @@ public final class ClerkClient extends Resources implements AutoCloseable {
    *     method returns
    */
   public ClerkClient with(Consumer<CallOptions> options) {
-    CallOptions changed = new CallOptions(calls, engine::pace);
+    CallOptions changed = new CallOptions(calls, engine::pace, readAhead);
     options.accept(changed);
-    return new ClerkClient(this, changed.settings(), recorder);
+    return new ClerkClient(this, changed.settings(), recorder, changed.pagesAhead());
   }
 
   /**
@@ -139,7 +149,8 @@ public final class ClerkClient extends Resources implements AutoCloseable {
    */
   public <T> ClerkResponse<T> withResponse(Function<ClerkClient, T> call) {
     ResponseRecorder responses = new ResponseRecorder();
-    ClerkClient observed = new ClerkClient(this, calls.withObserver(responses), responses);
+    ClerkClient observed =
+        new ClerkClient(this, calls.withObserver(responses), responses, readAhead);
     return responses.response(call.apply(observed));
   }
 

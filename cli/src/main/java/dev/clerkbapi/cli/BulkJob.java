@@ -70,12 +70,12 @@ record BulkJob(
     try (ProgressView view = ProgressView.of(console, options.plain, ids.size())) {
       builder
           .dryRun(options.dryRun)
-          .concurrency(options.concurrency)
           .onProgress(
               progress -> {
                 tally.progress(progress);
                 view.show(progress, tally.notDone());
               });
+      options.setPace(builder);
       options.reason().ifPresent(builder::reason);
       try (Stream<LockOutcome> outcomes = action.start(ids, builder.build())) {
         outcomes.forEach(sink);

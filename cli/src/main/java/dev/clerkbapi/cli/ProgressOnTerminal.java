@@ -30,9 +30,8 @@ final class ProgressOnTerminal implements ProgressView {
   public void show(LockProgress progress, long notDone) {
     latest = Optional.of(progress);
     bar.stepTo(progress.done());
-    if (notDone > 0) {
-      bar.setExtraMessage(" " + notDone + " not done");
-    }
+    String failed = notDone > 0 ? " " + notDone + " not done" : "";
+    bar.setExtraMessage(failed + progress.pause().map(pause -> " " + pause).orElse(""));
   }
 
   @Override

@@ -1,11 +1,13 @@
 package dev.clerkbapi.cli;
 
 import dev.clerkbapi.bulk.LockOptions;
+import dev.clerkbapi.bulk.LockOptionsBuilder;
 import dev.clerkbapi.cli.journal.Journal;
 import dev.clerkbapi.cli.journal.JournalRun;
 import dev.clerkbapi.cli.journal.UnusableJournalException;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
@@ -27,8 +29,17 @@ final class RunOptions {
   @Option(
       names = "--concurrency",
       paramLabel = "N",
-      description = "Users worked on at once. Default: ${DEFAULT-VALUE}.")
-  int concurrency = 16;
+      description = "Users worked on at once. Default: as many as the rate needs, up to 64.")
+  @Nullable Integer concurrency;
+
+  @Option(
+      names = "--give-up",
+      paramLabel = "MINUTES",
+      description = {
+        "End the run when the API has not worked for so long; until then the run waits for it.",
+        "Default: ${DEFAULT-VALUE}."
+      })
+  int giveUpMinutes = 10;
 
   @Option(
       names = "--plain",
@@ -53,17 +64,25 @@ final class RunOptions {
     if (maxUnknown < 0 || maxUnknown > 100) {
       throw new RefusedException("--max-unknown must be from 0 to 100, not " + maxUnknown);
     }
-    checkConcurrency();
+    checkPace();
     return output.checkedRate();
   }
 
   /** The library knows the bounds, and names them in its message. */
-  private void checkConcurrency() {
+  private void checkPace() {
     try {
-      LockOptions.builder().concurrency(concurrency);
+      setPace(LockOptions.builder());
     } catch (IllegalArgumentException e) {
-      throw new RefusedException("--concurrency: " + e.getMessage());
+      throw new RefusedException("--concurrency, --give-up: " + e.getMessage());
     }
+  }
+
+  /** Sets how many users are worked on at once, and how long a pause of the API may last. */
+  void setPace(LockOptionsBuilder builder) {
+    if (concurrency != null) {
+      builder.concurrency(concurrency);
+    }
+    builder.giveUpAfter(Duration.ofMinutes(giveUpMinutes));
   }
 
   /**

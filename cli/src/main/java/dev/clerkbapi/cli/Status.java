@@ -20,9 +20,11 @@ record Status(Journal journal, BulkLock bulk, Console console, Notices notices, 
     out.println("Now:");
     Tally tally = new Tally(notices, 0, 100);
     LockOptions dry = LockOptions.builder().dryRun(true).onProgress(tally::progress).build();
-    try (Interruption interruption = Interruption.ofCurrentThread();
-        Stream<LockOutcome> outcomes = bulk.lockUsers(journal.users(), dry)) {
+    Interruption interruption = Interruption.ofCurrentThread();
+    try (Stream<LockOutcome> outcomes = bulk.lockUsers(journal.users(), dry)) {
       outcomes.forEach(outcome -> add(outcome, tally));
+    } finally {
+      interruption.close();
     }
     notices.printKept();
     tally.print(out);

@@ -43,6 +43,12 @@ final class DescribedApi {
     return object(object(object(description.get("components")).get("schemas")).get(name));
   }
 
+  /** The optional query parameters of an operation, by name. */
+  Map<String, Object> params(DescribedOperation operation) {
+    Object type = operation.node().get("x-params");
+    return type == null ? Map.of() : object(type((String) type).get("properties"));
+  }
+
   /** The operation that a request addresses; the one with the fewest placeholders if several. */
   DescribedOperation addressed(String method, String path) {
     return operations.stream()

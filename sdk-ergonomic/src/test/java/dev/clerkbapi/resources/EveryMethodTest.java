@@ -13,9 +13,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -27,6 +29,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * its own operation's request with all that it was given, and reads the response.
  */
 class EveryMethodTest {
+  private static final Set<String> PAGING = Set.of("limit", "offset");
   private static final DescribedApi API = new DescribedApi();
   private static final Arguments ARGUMENTS = new Arguments(new Examples(API));
 
@@ -51,7 +54,41 @@ class EveryMethodTest {
   }
 
   static List<ResourceMethod> methods() {
-    return ResourceMethod.all();
+    return ResourceMethod.calls();
+  }
+
+  static List<ResourceMethod> streams() {
+    return ResourceMethod.streams();
+  }
+
+  @ParameterizedTest
+  @MethodSource("streams")
+  void stream_readsItsList(ResourceMethod method) throws Exception {
+    Object[] arguments = ARGUMENTS.of(method.method());
+    Stream<?> elements = (Stream<?>) method.invoke(clerk, arguments);
+    assertThat(server.taken()).as("request before the stream is read").isNull();
+    assertThat(elements).hasSize(1);
+    Received request = server.taken();
+
+    String list = request.operation().methodName().replaceFirst("^(get|list)(?![a-z])", "");
+    assertThat(request.operation().accessor()).isEqualTo(method.accessor().getName());
+    assertThat(method.method().getName()).isEqualToIgnoringCase("stream" + list);
+    assertThat(request.query()).contains("limit=100", "offset=0");
+    for (int i = 0; i < arguments.length; i++) {
+      assertSent(method.method().getGenericParameterTypes()[i], arguments[i], request);
+    }
+  }
+
+  @Test
+  void everyListThatHasPages_hasAStream() {
+    long paged =
+        API.operations().stream()
+            .filter(operation -> operation.response().containsKey("x-page"))
+            .filter(operation -> API.params(operation).keySet().containsAll(PAGING))
+            .count();
+
+    assertThat(paged).isGreaterThan(30);
+    assertThat(streams()).hasSize((int) (3 * paged)); // All arguments, none optional, a lambda.
   }
 
   @ParameterizedTest
@@ -102,7 +139,7 @@ class EveryMethodTest {
   @Test
   void everyOperation_isExactlyOneMethodOfOneClass() throws Exception {
     Map<String, TreeSet<String>> methods = new TreeMap<>();
-    for (ResourceMethod method : ResourceMethod.all()) {
+    for (ResourceMethod method : methods()) {
       server.taken();
       method.invoke(clerk, ARGUMENTS.of(method.method()));
       methods

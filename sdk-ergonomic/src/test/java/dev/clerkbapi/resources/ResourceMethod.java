@@ -13,6 +13,20 @@ import java.util.stream.Stream;
 /** A public method of a class of operations, and the client's method that returns the class. */
 record ResourceMethod(Method accessor, Method method) {
 
+  /** Those that make one call. */
+  static List<ResourceMethod> calls() {
+    return all().stream().filter(it -> !it.isStream()).toList();
+  }
+
+  /** Those that page through a list. */
+  static List<ResourceMethod> streams() {
+    return all().stream().filter(ResourceMethod::isStream).toList();
+  }
+
+  private boolean isStream() {
+    return method.getReturnType() == Stream.class;
+  }
+
   /** All of them, also what classes written by hand have from their generated base. */
   static List<ResourceMethod> all() {
     List<ResourceMethod> methods = new ArrayList<>();

@@ -4,12 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.clerkbapi.openapi.description.Extensions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
  * The methods of one operation in the ergonomic client: with all arguments, without the optional
- * last ones, and with a lambda that fills in the last one.
+ * last ones, with a lambda that fills in the last one, and as a stream of all pages.
  */
 final class ResourceMethods {
   private final JsonNode types;
@@ -27,6 +28,7 @@ final class ResourceMethods {
       arguments.add(ResourceArgument.of(argument, operation));
     }
     imports.add("java.util.function.Consumer");
+    imports.add("java.util.stream.Stream");
     imports.add("dev.clerkbapi.api." + api);
   }
 
@@ -48,9 +50,41 @@ final class ResourceMethods {
       methods.add(direct(kept, false));
     }
     if (!arguments.isEmpty() && hasBuilder(arguments.get(arguments.size() - 1))) {
-      methods.add(withLambda());
+      methods.add(withLambda(name(), type()));
     }
+    streamed().ifPresent(it -> methods.addAll(streams(it)));
     return methods;
+  }
+
+  private Optional<StreamedList> streamed() {
+    return StreamedList.of(operation, types);
+  }
+
+  private List<MethodView> streams(StreamedList list) {
+    String name = list.methodName(name());
+    String type = list.streamType();
+    List<ResourceArgument> required = arguments.subList(0, arguments.size() - 1);
+    String passed = required.stream().map(it -> it.name() + ", ").collect(Collectors.joining());
+    String call = "client.api(" + api + ".class)." + operation.path("operationId").asText();
+    String params = arguments.get(arguments.size() - 1).type();
+    return List.of(
+        method(
+            name,
+            type,
+            list.doc(),
+            parameters(arguments),
+            List.of(list.statement(call + "(" + passed))),
+        method(
+            name,
+            type,
+            "",
+            parameters(required),
+            List.of("return " + name + "(" + passed + params + ".builder().build());")),
+        withLambda(name, type));
+  }
+
+  private static List<Argument.Parameter> parameters(List<ResourceArgument> given) {
+    return given.stream().flatMap(it -> it.parameters(false).stream()).toList();
   }
 
   private boolean hasBuilder(ResourceArgument argument) {
@@ -72,8 +106,8 @@ final class ResourceMethods {
             + "("
             + passed
             + "))";
-    boolean whole = kept == arguments.size();
-    return method(whole, parameters, List.of(returning(call)));
+    String more = kept == arguments.size() ? operation.path("description").asText() : "";
+    return method(name(), type(), more, parameters, List.of(returning(call)));
   }
 
   private String returning(String call) {
@@ -84,30 +118,33 @@ final class ResourceMethods {
     };
   }
 
-  private MethodView withLambda() {
+  private MethodView withLambda(String name, String type) {
     ResourceArgument last = arguments.get(arguments.size() - 1);
     List<ResourceArgument> others = arguments.subList(0, arguments.size() - 1);
-    List<Argument.Parameter> parameters = new ArrayList<>();
-    others.forEach(it -> parameters.addAll(it.parameters(false)));
+    List<Argument.Parameter> parameters = new ArrayList<>(parameters(others));
     String consumer = "Consumer<" + last.type() + ".Builder>";
     parameters.add(new Argument.Parameter(consumer, last.name(), last.lambdaDoc()));
     String passed = others.stream().map(it -> it.name() + ", ").collect(Collectors.joining());
-    String call = name() + "(" + passed + "builder.build())";
+    String call = name + "(" + passed + "builder.build())";
     return method(
-        false,
+        name,
+        type,
+        "",
         parameters,
         List.of(
             last.type() + ".Builder builder = " + last.type() + ".builder();",
             last.name() + ".accept(builder);",
-            isVoid() ? call + ";" : "return " + call + ";"));
+            type.equals("void") ? call + ";" : "return " + call + ";"));
   }
 
+  /** {@code more}: what the Javadoc says behind the summary. */
   private MethodView method(
-      boolean whole, List<Argument.Parameter> parameters, List<String> lines) {
-    Javadoc doc = Javadoc.of(operation.path("summary").asText());
-    if (whole) {
-      doc.paragraph(operation.path("description").asText());
-    }
+      String name,
+      String type,
+      String more,
+      List<Argument.Parameter> parameters,
+      List<String> lines) {
+    Javadoc doc = Javadoc.of(operation.path("summary").asText()).paragraph(more);
     parameters.forEach(it -> doc.tag("@param " + it.name(), it.doc()));
     boolean deprecated = operation.path("deprecated").asBoolean();
     if (deprecated) {
@@ -117,15 +154,11 @@ final class ResourceMethods {
         parameters.stream()
             .map(it -> it.type() + " " + it.name())
             .collect(Collectors.joining(", "));
-    return new MethodView(name(), doc.render("  "), deprecated, type(), declared, lines);
+    return new MethodView(name, doc.render("  "), deprecated, type, declared, lines);
   }
 
   private String name() {
     return operation.path(Extensions.METHOD).asText();
-  }
-
-  private boolean isVoid() {
-    return returned.equals("Void");
   }
 
   private String type() {

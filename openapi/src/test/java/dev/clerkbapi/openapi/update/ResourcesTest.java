@@ -99,6 +99,25 @@ class ResourcesTest {
   }
 
   @Test
+  void listWithOffsets_hasAStream() {
+    String limit = "        - {name: limit, in: query, schema: {type: integer}}\n";
+    String paged = Things.with(limit, limit + limit.replace("limit", "offset"));
+    Path overlays = new Workspace(TestWorkspace.small(folder, Things.BAPI).root).overlays();
+
+    assertThat(
+            ResourceSources.of(
+                    Prepare.result(Documents.parse("paged", paged), overlays).description())
+                .get("dev/clerkbapi/Things.java"))
+        .contains(
+            "public Stream<Thing> streamThings(ListThingsParams params) {",
+            "public Stream<Thing> streamThings() {",
+            "public Stream<Thing> streamThings(Consumer<ListThingsParams.Builder> params) {",
+            "Thing::id);");
+    assertThat(ResourceSources.of(prepared(TestWorkspace.small(folder, Things.BAPI)).description()))
+        .allSatisfy((file, source) -> assertThat(source).doesNotContain("stream"));
+  }
+
+  @Test
   void rowsThatFitNothing_areReported() {
     assertThat(prepared(workspace(TABLE)).notes())
         .containsExactlyInAnyOrder(
