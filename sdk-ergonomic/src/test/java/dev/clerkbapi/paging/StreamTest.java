@@ -106,6 +106,33 @@ class StreamTest {
     assertThat(server.offsets()).hasSizeBetween(2, 2 + readAhead);
   }
 
+  /** Holds up all but the first page, until the server is stopped. */
+  private void holdUpLaterPages() {
+    CountDownLatch never = new CountDownLatch(1);
+    server.statuses(
+        offset -> {
+          if (offset > 0) {
+            waitFor(never);
+          }
+          return 200;
+        });
+  }
+
+  /** Held up on the server, so that all that was sent is there, however fast each was. */
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 2, 4})
+  void readerOfTheFirstPage_hasAskedForThatManyMore(int readAhead) throws Exception {
+    holdUpLaterPages();
+    try (Stream<User> users = users(readAhead)) {
+      assertThat(users.iterator().next().id()).isEqualTo("id_0");
+      for (int i = 0; i < 200 && server.offsets().size() <= readAhead; i++) {
+        Thread.sleep(50);
+      }
+      Thread.sleep(200); // For one more than that, which must not come.
+      assertThat(server.offsets()).hasSize(1 + readAhead);
+    }
+  }
+
   @Test
   void unreadStream_sendsNothing() {
     try (Stream<User> users = users(4)) {
@@ -215,7 +242,8 @@ class StreamTest {
   }
 
   @Test
-  void interruptedReader_getsTheExceptionOfAnyCall() {
+  void readerInterruptedWhileItWaits_getsTheExceptionOfAnyCall() {
+    holdUpLaterPages();
     Iterator<User> users = users(2).iterator();
     IntStream.range(0, 100).forEach(i -> users.next());
     Thread.currentThread().interrupt();
