@@ -22,7 +22,7 @@ class TestDataTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "../sdk-ergonomic/src/test/resources/dev/clerkbapi/user.json",
+        "../sdk-ergonomic/src/test/resources/dev/clerkbapi/fixtures/user.json",
         "../sdk-generated/src/test/resources/dev/clerkbapi/model/large-user.json"
       })
   void user_hasNoMemberThatModelsLack(String file) {

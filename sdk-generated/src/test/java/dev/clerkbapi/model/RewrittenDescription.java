@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 import okio.BufferedSource;
 import okio.Okio;
 
-/** The description that the client was generated from, and answers made up after it. */
+/** The description that the client was generated from, and responses made up after it. */
 final class RewrittenDescription {
   static final String SECRET = "s3cr3t-value";
   static final String TIME = "2026-05-12T09:30:00Z";
