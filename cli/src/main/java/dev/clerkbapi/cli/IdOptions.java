@@ -31,6 +31,17 @@ final class IdOptions {
   private boolean skipInvalid;
 
   @Option(
+      names = "--max",
+      paramLabel = "N",
+      description = "Refuse a file with more users than this.")
+  private @Nullable Integer max;
+
+  @Option(
+      names = "--yes",
+      description = "Ask no question; without it, one is asked on a terminal above 1000 users.")
+  boolean yes;
+
+  @Option(
       names = "--protect",
       paramLabel = "FILE",
       description = {
@@ -79,6 +90,10 @@ final class IdOptions {
       notices.print(notIds.message(source) + ". They are skipped");
     } else if (ids.size() == 0) {
       throw new RefusedException(source + " contains no ID");
+    }
+    if (max != null && ids.size() > max) {
+      throw new RefusedException(
+          source + " has " + Texts.users(ids.size()) + ", more than --max " + max + " allows");
     }
   }
 

@@ -40,7 +40,8 @@ import picocli.CommandLine.Option;
       "0:All done: locked, already locked, or protected; of the users, at most --max-unknown do"
           + " not exist",
       "1:Some not done: failed, refused or unknown, or sessions left; run it again."
-          + " Also if more users do not exist, if locks of finished users have ended, or if the journal or the report may be incomplete",
+          + " Also if more users do not exist, if locks of finished users have ended, or if the"
+          + " journal or the report may be incomplete",
       "2:Nothing done: wrong usage, an unreadable file, a wrong key, another instance's journal,"
           + " no user found, all refused",
       "130:Stopped by Ctrl-C"
@@ -129,7 +130,10 @@ final class LockCommand implements Callable<Integer> {
       Relock relock = Relock.of(Optional.ofNullable(within), Instant.now());
       BulkJob job = new BulkJob(text, notices, options, journal, report, relock, lastWords(path));
       return new LockRun(job, BulkLock.of(clerk), ids, guarded)
-          .run(target.requestsPerSecond(), revokeSessions);
+          .run(
+              target.requestsPerSecond(),
+              revokeSessions,
+              new Confirmation(console, input.yes || demo != null));
     }
   }
 

@@ -18,14 +18,20 @@ import java.util.Collection;
  */
 record LockRun(BulkJob job, BulkLock bulk, GivenIds ids, GivenIds guarded) {
 
-  /** Returns the exit status. */
-  int run(int requestsPerSecond, boolean revokeSessions) {
+  /**
+   * Returns the exit status.
+   *
+   * @throws RefusedException if a person is asked and does not confirm
+   */
+  int run(int requestsPerSecond, boolean revokeSessions, Confirmation confirmation) {
     Journal journal = job.journal();
     Collection<String> left = ids.those(this::isLeft);
     RunOptions options = job.options();
     job.console().out().println(plan(left).text(options.dryRun, requestsPerSecond));
     if (options.dryRun) {
       new ProtectCheck(bulk, job.console().out(), job.notices()).run(guarded);
+    } else {
+      confirmation.require(left.size());
     }
     Tally tally = new Tally(job.notices(), ids.size() - left.size(), options.maxUnknown);
     Instant now = Instant.now();

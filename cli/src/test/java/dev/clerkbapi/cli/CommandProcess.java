@@ -24,7 +24,10 @@ final class CommandProcess implements AutoCloseable {
     this.output = output;
   }
 
-  /** Starts it; {@code folder} gets its output, and the log of its garbage collector. */
+  /**
+   * Starts it; {@code folder} is its working folder, and gets its output, and the log of its
+   * garbage collector.
+   */
   static CommandProcess start(FakeBapi bapi, Path folder, Object... args) throws IOException {
     return startWithHeap(HEAP_MB, bapi, folder, args);
   }
@@ -45,6 +48,7 @@ final class CommandProcess implements AutoCloseable {
                 LockUsers.class.getName()));
     Stream.of(args).map(Object::toString).forEach(line::add);
     ProcessBuilder builder = new ProcessBuilder(line).redirectErrorStream(true);
+    builder.directory(folder.toFile()); // Gets the journal of a run that names none.
     builder.environment().put("CLERK_SECRET_KEY", bapi.secretKey());
     builder.environment().put("CLERK_API_URL", bapi.baseUrl());
     return new CommandProcess(builder.redirectOutput(output.toFile()).start(), output);

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -189,6 +190,49 @@ class TerminalTest {
       assertThat(command.in(folder.resolve("none")).run(ids)).isEqualTo(2);
       assertThat(command.errLines()).singleElement().asString().contains("none", ".jsonl");
       assertThat(bapi.requests()).allMatch(it -> it.path().endsWith("/instance"));
+    }
+  }
+
+  @Nested
+  class ManyUsers {
+    private Object[] lock(String... more) throws IOException {
+      List<Object> args = new ArrayList<>();
+      args.add(file("ids", bapi.addUsers(1001).toArray(String[]::new)));
+      args.addAll(List.of("--plain", "--journal", folder.resolve("journal")));
+      args.addAll(List.of(more));
+      return args.toArray();
+    }
+
+    @Test
+    void moreThanMax_isRefused() throws IOException {
+      assertThat(command.run(lock("--max", "1000"))).isEqualTo(2);
+      assertThat(command.errLines()).singleElement().asString().contains("1001 users", "1000");
+      assertThat(bapi.requests()).isEmpty();
+      assertThat(command.runQuickly(lock("--max", "1001"))).isZero();
+    }
+
+    @Test
+    void questionOnATerminal_isAskedAboveAThousand() throws IOException {
+      command.onTerminal();
+      for (String no : List.of("", "n\n", "yep\n")) {
+        assertThat(command.input(no).runQuickly(lock())).isEqualTo(2);
+        assertThat(command.err()).contains("Lock 1001 users?", "not confirmed");
+      }
+      assertThat(bapi.lockCounts()).isEmpty();
+      assertThat(command.input("Y\n").runQuickly(lock())).isZero();
+      assertThat(bapi.lockCounts()).hasSize(1001);
+      assertThat(command.input("").runQuickly(lock())).as("all are finished").isZero();
+    }
+
+    @Test
+    void question_isNotAskedWithYesOrWithoutATerminalOrInADryRun() throws IOException {
+      assertThat(command.runQuickly(lock())).isZero();
+      command.onTerminal();
+      assertThat(command.input("").runQuickly(lock("--dry-run"))).isZero();
+      assertThat(bapi.lockCounts()).as("added anew").isEmpty();
+      assertThat(command.input("").runQuickly(lock("--yes", "--relock", "2h"))).isZero();
+      assertThat(command.err()).isEmpty();
+      assertThat(bapi.lockCounts()).hasSize(1001);
     }
   }
 
