@@ -5,15 +5,12 @@ import dev.clerkbapi.bulk.BulkLock;
 import dev.clerkbapi.cli.journal.Journal;
 import dev.clerkbapi.cli.journal.JournalRun;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** Says what the runs of a journal did, and who of its users is locked now. */
 @Command(
@@ -40,12 +37,7 @@ final class StatusCommand implements Callable<Integer> {
 
   @Mixin private final OutputOptions options = new OutputOptions();
 
-  @Option(
-      names = "--journal",
-      paramLabel = "FILE",
-      required = true,
-      description = "The journal that lock-users wrote.")
-  private @Nullable Path journalFile;
+  @Mixin private final JournalOption journalOption = new JournalOption();
 
   StatusCommand(Console console, Notices notices) {
     this.console = console;
@@ -55,9 +47,7 @@ final class StatusCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Target target = Target.of(console.environment(), options.checkedRate());
-    if (journalFile == null || !Files.exists(journalFile)) {
-      throw new RefusedException("there is no journal " + journalFile);
-    }
+    Path journalFile = journalOption.existing();
     Report report = options.openReports(console.out(), notices);
     Console text = options.text(console);
     try (ClerkClient clerk = target.connect()) {

@@ -6,16 +6,13 @@ import dev.clerkbapi.bulk.LockOptions;
 import dev.clerkbapi.cli.journal.Journal;
 import dev.clerkbapi.cli.journal.JournalRun;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** Unlocks the users whom a journal locked. */
 @Command(
@@ -50,12 +47,7 @@ final class UndoCommand implements Callable<Integer> {
 
   @Mixin private final RunOptions options = new RunOptions();
 
-  @Option(
-      names = "--journal",
-      paramLabel = "FILE",
-      required = true,
-      description = "The journal that lock-users wrote.")
-  private @Nullable Path journalFile;
+  @Mixin private final JournalOption journalOption = new JournalOption();
 
   UndoCommand(Console console, Notices notices) {
     this.console = console;
@@ -65,9 +57,7 @@ final class UndoCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Target target = Target.of(console.environment(), options.checkedRate());
-    if (journalFile == null || !Files.exists(journalFile)) {
-      throw new RefusedException("there is no journal " + journalFile);
-    }
+    Path journalFile = journalOption.existing();
     Report report = options.output.openReports(console.out(), notices);
     Console text = options.output.text(console);
     try (ClerkClient clerk = target.connect();
