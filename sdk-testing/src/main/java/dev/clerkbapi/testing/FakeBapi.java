@@ -25,8 +25,9 @@ import java.util.stream.IntStream;
  * <p>It supports
  *
  * <ul>
- *   <li>{@code GET /users} and {@code GET /users/count} (of the filters only {@code user_id}, up to
- *       100 times), {@code GET /users/{id}};
+ *   <li>{@code GET /users}, sorted by {@code order_by}, and {@code GET /users/count}, with all
+ *       filters but {@code organization_id}, {@code provider}, {@code provider_user_id} and {@code
+ *       starting_after}; {@code GET /users/{id}};
  *   <li>{@code POST /users/{id}/lock}, {@code unlock}, {@code ban} and {@code unban}: banning
  *       revokes the user's active sessions, locking does not;
  *   <li>{@code GET /sessions} ({@code user_id}, {@code client_id}, {@code status}), {@code GET
@@ -34,8 +35,9 @@ import java.util.stream.IntStream;
  *   <li>{@code GET /instance}.
  * </ul>
  *
- * <p>Lists take {@code limit} and {@code offset}. Every other request gets 404. It starts without
- * users.
+ * <p>Lists take {@code limit} and {@code offset}. What it cannot honour, such as another filter of
+ * users, gets 501 and a message that says what it can. Every other request gets 404. It starts
+ * without users.
  *
  * <p>For load tests it enforces a {@linkplain FakeBapiBuilder#rateLimit rate limit}, fails a
  * {@linkplain #failAtRate share} of the requests, and {@linkplain #setLatency(Duration) delays}

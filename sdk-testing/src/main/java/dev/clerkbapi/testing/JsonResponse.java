@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 import wiremock.com.fasterxml.jackson.core.JsonProcessingException;
 import wiremock.com.fasterxml.jackson.databind.ObjectMapper;
 
@@ -20,8 +21,22 @@ record JsonResponse(int status, Object body, Map<String, String> headers) {
   }
 
   static JsonResponse error(int status, String code, String message) {
-    Map<String, Object> error =
-        Map.of("code", code, "message", message, "long_message", message + ".");
+    return error(status, code, message, null);
+  }
+
+  /**
+   * Returns an error about a parameter or a member of the body.
+   *
+   * @param param its name, such as {@code limit}; null if the error is about something else
+   */
+  static JsonResponse error(int status, String code, String message, @Nullable String param) {
+    Map<String, Object> error = new TreeMap<>();
+    error.put("code", code);
+    error.put("message", message);
+    error.put("long_message", message + ".");
+    if (param != null) {
+      error.put("meta", Map.of("param_name", param));
+    }
     return new JsonResponse(status, Map.of("errors", List.of(error)), Map.of());
   }
 

@@ -24,6 +24,14 @@ final class Routes {
     if (request.getUrl().length() > longestUrl) {
       return JsonResponse.error(414, "uri_too_long", "The URL is too long");
     }
+    try {
+      return carriedOut(request);
+    } catch (Refusal e) {
+      return e.response();
+    }
+  }
+
+  private JsonResponse carriedOut(Request request) {
     String method = request.getMethod().getName();
     String path = path(request.getUrl());
     // A path outside the root matches none of the names below.
@@ -31,12 +39,12 @@ final class Routes {
     String id = parts.length > 1 ? URLDecoder.decode(parts[1], StandardCharsets.UTF_8) : "";
     return switch (method + " " + shape(parts)) {
       case "GET instance" -> instance.get();
-      case "GET users" -> users.list(request);
-      case "GET users/count" -> users.count(request);
+      case "GET users" -> users.list(Query.of(request.getUrl()));
+      case "GET users/count" -> users.count(Query.of(request.getUrl()));
       case "GET users/*" -> users.act(id, "");
       case "POST users/*/lock", "POST users/*/unlock", "POST users/*/ban", "POST users/*/unban" ->
           users.act(id, parts[2]);
-      case "GET sessions" -> sessions.list(request);
+      case "GET sessions" -> sessions.list(Query.of(request.getUrl()));
       case "GET sessions/*" -> sessions.get(id);
       case "POST sessions/*/revoke" -> sessions.revoke(id);
       default ->
