@@ -31,7 +31,12 @@ import java.util.stream.Stream;
  * the rate limit: anything but a {@link RuntimeException}), which the stream throws after the
  * outcomes of the requests that were under way. Every ID that was read by then still gets its
  * outcome, mostly {@link LockOutcome.Skipped}; {@link LockProgress#unread()} returns how many IDs
- * were not read. Close the stream: that ends the requests under way and the threads.
+ * were not read.
+ *
+ * <p>After an interrupt nothing further is sent; the requests under way get up to 5 s for their
+ * responses, which become outcomes as usual, and are then cut off: their outcome is mostly {@link
+ * LockOutcome.Unknown}. A second interrupt cuts them off at once. Close the stream: that, too, cuts
+ * off the requests under way, and ends the threads; the audit still gets every outcome.
  */
 public final class BulkLock {
   private static final long UNKNOWN = -1;

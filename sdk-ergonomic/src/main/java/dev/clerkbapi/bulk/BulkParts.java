@@ -24,7 +24,7 @@ record BulkParts(
       LockOptions options) {
     BulkEnd end = new BulkEnd();
     BulkConcurrency concurrency = new BulkConcurrency(options.concurrency(), time::nanoTime);
-    BulkThreads threads = new BulkThreads(concurrency.users(), end);
+    BulkThreads threads = new BulkThreads(concurrency.users(), end, time.forResponses());
     BulkPauses pauses = new BulkPauses(time, end, options.giveUpAfter(), threads::pauses);
     BulkCalls calls = new BulkCalls(clerk, pauses, concurrency);
     BulkAudit audit = new BulkAudit(action, options, end);

@@ -31,6 +31,7 @@ final class BulkRun implements Spliterator<LockOutcome> {
   private final Deque<BulkUser> waiting = new ArrayDeque<>();
   private int underWay;
   private boolean reading;
+  private boolean isInterrupted;
 
   BulkRun(BulkParts parts, LockOptions options) {
     this.source = parts.source();
@@ -51,6 +52,9 @@ final class BulkRun implements Spliterator<LockOutcome> {
   @Override
   public boolean tryAdvance(Consumer<? super LockOutcome> action) {
     while (known.isEmpty()) {
+      if (!isInterrupted && Thread.currentThread().isInterrupted()) {
+        interrupted();
+      }
       startWork();
       if (known.isEmpty() && underWay == 0) {
         endRun();
@@ -65,16 +69,28 @@ final class BulkRun implements Spliterator<LockOutcome> {
     return true;
   }
 
-  /** Closing the stream means that the rest is not wanted. */
+  /** Closing the stream means that the rest is not wanted; but the audit gets every outcome. */
   private void close() {
-    cancel();
+    end.end(Skipped.Reason.ENDED);
+    threads.cancel();
+    for (BulkStep step = threads.poll(); step != null; step = threads.poll()) {
+      accept(step);
+    }
+    while (!waiting.isEmpty()) {
+      settle(worker.work(waiting.remove()));
+    }
     meter.end();
   }
 
-  /** Ends requests under way, and sends none any more. */
-  private void cancel() {
-    end.end(Skipped.Reason.ENDED);
-    threads.cancel();
+  /** The first time there is a moment for responses to arrive; the second time it is urgent. */
+  private void interrupted() {
+    if (isInterrupted) {
+      threads.cancel();
+    } else {
+      isInterrupted = true;
+      end.end(Skipped.Reason.ENDED);
+      threads.endSoon();
+    }
   }
 
   private void startWork() {
@@ -133,14 +149,14 @@ final class BulkRun implements Spliterator<LockOutcome> {
   }
 
   private BulkStep nextStep() {
-    boolean interrupted = false;
+    boolean interrupted = Thread.interrupted(); // Known already; one while waiting is a new one.
     try {
       while (true) {
         try {
           return threads.take();
         } catch (InterruptedException e) {
           interrupted = true;
-          cancel();
+          interrupted();
         }
       }
     } finally {

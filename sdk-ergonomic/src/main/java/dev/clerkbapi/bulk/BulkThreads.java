@@ -1,22 +1,27 @@
 package dev.clerkbapi.bulk;
 
+import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** The threads of a bulk run, and what they have finished. */
 final class BulkThreads {
   private static final long SECONDS_TO_END = 10;
 
   private final BulkEnd end;
+  private final Duration forResponses;
   private final ThreadPoolExecutor threads;
   private final BlockingQueue<BulkStep> finished = new LinkedBlockingQueue<>();
 
-  BulkThreads(int count, BulkEnd end) {
+  /** {@code forResponses} is how long {@link #endSoon} gives to what is under way. */
+  BulkThreads(int count, BulkEnd end, Duration forResponses) {
     this.end = end;
+    this.forResponses = forResponses;
     this.threads =
         new ThreadPoolExecutor(
             count, count, 5, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), BulkThreads::daemon);
@@ -59,8 +64,29 @@ final class BulkThreads {
     return finished.take();
   }
 
+  /** Returns the next step if it is there already, or null. */
+  @Nullable BulkStep poll() {
+    return finished.poll();
+  }
+
   void shutdown() {
     threads.shutdown();
+  }
+
+  /** Interrupts what is under way if it does not end by itself in time. Does not wait. */
+  void endSoon() {
+    threads.shutdown();
+    daemon(this::awaitOrCancel).start();
+  }
+
+  private void awaitOrCancel() {
+    try {
+      if (!threads.awaitTermination(forResponses.toMillis(), TimeUnit.MILLISECONDS)) {
+        cancel();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt(); // Nobody does that to this thread.
+    }
   }
 
   /** Interrupts what is under way, and waits until it has ended. */

@@ -1,5 +1,6 @@
 package dev.clerkbapi.bulk;
 
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -23,4 +24,9 @@ interface BulkTime {
 
   /** Waits for the given time, or until the latch opens if that is earlier. */
   void sleep(long nanos, CountDownLatch wakeUp) throws InterruptedException;
+
+  /** How long responses are waited for after the reader was interrupted. */
+  default Duration forResponses() {
+    return Duration.ofSeconds(5);
+  }
 }
