@@ -15,36 +15,15 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The command from its arguments to its exit status, over real sockets. */
 class LockUsersTest {
-  private final FakeBapi bapi = FakeBapi.start();
-  private final Command command = Command.against(bapi);
-
-  @TempDir private Path folder;
-
-  @BeforeEach
-  void workHere() {
-    command.in(folder);
-  }
-
-  @AfterEach
-  void stop() {
-    bapi.close();
-  }
-
-  private Path file(String name, String... lines) throws IOException {
-    return Files.write(folder.resolve(name), List.of(lines));
-  }
-
-  private Path journal() {
-    return folder.resolve("journal");
-  }
+  @RegisterExtension private final TestBed bed = TestBed.start();
+  private final FakeBapi bapi = bed.bapi();
+  private final Command command = bed.command();
 
   private long requests(String method) {
     return bapi.requests().stream().filter(it -> it.method().equals(method)).count();
@@ -61,7 +40,8 @@ class LockUsersTest {
     void file_isReadLineByLine_andIdsGivenTwiceAreSentOnce() throws IOException {
       bapi.addUsers(3);
       Path ids =
-          file("ids", "\uFEFFuser_1", "", "# of today", "  user_2 # Ada", "user_1", "\tuser_2\r");
+          bed.file(
+              "ids", "\uFEFFuser_1", "", "# of today", "  user_2 # Ada", "user_1", "\tuser_2\r");
       assertThat(command.run(ids)).isZero();
       assertThat(bapi.lockCounts()).isEqualTo(Map.of("user_1", 1, "user_2", 1));
       assertThat(command.count("Locked")).isEqualTo(2);
@@ -79,7 +59,7 @@ class LockUsersTest {
     void csvColumn_byName() throws IOException {
       bapi.addUsers(3);
       Path csv =
-          file(
+          bed.file(
               "users.csv",
               "name,\"user id\",note",
               "\"Lovelace, Ada\",user_1,x",
@@ -94,19 +74,21 @@ class LockUsersTest {
     @Test
     void csvColumn_byNumber() throws IOException {
       bapi.addUsers(2);
-      assertThat(command.run(file("users.csv", "a,user_1", "b, user_2"), "--column", 2)).isZero();
+      assertThat(command.run(bed.file("users.csv", "a,user_1", "b, user_2"), "--column", 2))
+          .isZero();
       assertThat(bapi.lockCounts()).hasSize(2);
     }
 
     @Test
     void csvThatMayHideUsers_isRefused() throws IOException {
-      Path csv = file("users.csv", "id,note", "user_1,x", "user_2,\"open", "user_3,y");
+      Path csv = bed.file("users.csv", "id,note", "user_1,x", "user_2,\"open", "user_3,y");
       assertThat(command.run(csv, "--column", "id")).isEqualTo(2);
       assertRefused("quote");
-      assertThat(command.run(file("short.csv", "x,id", "x,user_1", "x"), "--column", "id"))
+      assertThat(command.run(bed.file("short.csv", "x,id", "x,user_1", "x"), "--column", "id"))
           .isEqualTo(2);
       assertThat(command.err()).contains("line 3 of", "short.csv", "no column");
-      assertThat(command.run(file("odd.csv", "id", "\"user_1\"x"), "--column", "id")).isEqualTo(2);
+      assertThat(command.run(bed.file("odd.csv", "id", "\"user_1\"x"), "--column", "id"))
+          .isEqualTo(2);
       assertThat(command.err()).contains("odd.csv", "line 2");
       assertThat(command.run(csv, "--column", "ID")).isEqualTo(2);
       assertThat(bapi.requests()).isEmpty();
@@ -114,13 +96,14 @@ class LockUsersTest {
 
     @Test
     void whatCannotBeRead_isRefused() throws IOException {
-      assertThat(command.run(folder.resolve("none"))).isEqualTo(2);
+      assertThat(command.run(bed.folder().resolve("none"))).isEqualTo(2);
       assertRefused("no such file");
-      assertThat(command.run(file("empty", "# nobody"))).isEqualTo(2);
+      assertThat(command.run(bed.file("empty", "# nobody"))).isEqualTo(2);
       assertRefused("contains no ID");
       Path latin =
           Files.write(
-              folder.resolve("latin"), "user_1\n\u00e9".getBytes(StandardCharsets.ISO_8859_1));
+              bed.folder().resolve("latin"),
+              "user_1\n\u00e9".getBytes(StandardCharsets.ISO_8859_1));
       assertThat(command.run(latin)).isEqualTo(2);
       assertRefused("not UTF-8");
       assertThat(command.run()).isEqualTo(2);
@@ -130,7 +113,7 @@ class LockUsersTest {
     @Test
     void lineThatIsNoId_isSkippedIfAskedForAndTheOthersAreLocked() throws IOException {
       bapi.addUsers(1);
-      Path ids = file("ids", "user_1", "Ada Lovelace");
+      Path ids = bed.file("ids", "user_1", "Ada Lovelace");
       assertThat(command.run(ids)).isEqualTo(2);
       assertRefused("line 2");
       assertThat(command.run(ids, "--skip-invalid")).isEqualTo(1);
@@ -144,18 +127,19 @@ class LockUsersTest {
     @Test
     void protectedUsers_areNotTouched() throws IOException {
       bapi.addUsers(2);
-      Path guarded = file("guarded", "user_1 # break glass");
-      assertThat(command.run(file("ids", "user_1", "user_2"), "--protect", guarded)).isZero();
+      Path guarded = bed.file("guarded", "user_1 # break glass");
+      assertThat(command.run(bed.file("ids", "user_1", "user_2"), "--protect", guarded)).isZero();
       assertThat(bapi.lockCounts()).containsOnlyKeys("user_2");
       assertThat(command.count("Skipped: protected")).isEqualTo(1);
     }
 
     @Test
     void protectListThatProtectsNobody_isRefused() throws IOException {
-      Path ids = file("ids", "user_1");
-      assertThat(command.run(ids, "--protect", file("guarded", "ada@example.com"))).isEqualTo(2);
+      Path ids = bed.file("ids", "user_1");
+      assertThat(command.run(ids, "--protect", bed.file("guarded", "ada@example.com")))
+          .isEqualTo(2);
       assertRefused("ada@example.com");
-      assertThat(command.run(ids, "--protect", folder.resolve("none"))).isEqualTo(2);
+      assertThat(command.run(ids, "--protect", bed.folder().resolve("none"))).isEqualTo(2);
       assertRefused("no such file");
     }
 
@@ -163,15 +147,15 @@ class LockUsersTest {
     void dryRun_onlyReads() throws IOException {
       bapi.addUsers(2);
       bapi.addUser(FakeUser.builder("user_3").locked(true).build());
-      Path ids = file("ids", "user_1", "user_2", "user_3", "user_4");
-      assertThat(command.run(ids, "--dry-run", "--journal", journal(), "--max-unknown", 25))
+      Path ids = bed.file("ids", "user_1", "user_2", "user_3", "user_4");
+      assertThat(command.run(ids, "--dry-run", "--journal", bed.journal(), "--max-unknown", 25))
           .isZero();
       assertThat(requests("GET")).isEqualTo(2);
       assertThat(bapi.requests()).hasSize(2);
       assertThat(command.count("Planned")).isEqualTo(2);
       assertThat(command.count("AlreadyLocked")).isEqualTo(1);
       assertThat(command.err()).contains("NotFound[user_4]");
-      assertThat(journal()).doesNotExist();
+      assertThat(bed.journal()).doesNotExist();
     }
 
     @Test
@@ -179,16 +163,16 @@ class LockUsersTest {
       bapi.addUsers(2);
       bapi.addSession("user_1", "sess_1");
       bapi.addSession("user_2", "sess_2");
-      assertThat(command.run(file("a", "user_1"))).isZero();
+      assertThat(command.run(bed.file("a", "user_1"))).isZero();
       assertThat(bapi.isSessionActive("sess_1")).isTrue();
-      assertThat(command.run(file("b", "user_2"), "--revoke-sessions")).isZero();
+      assertThat(command.run(bed.file("b", "user_2"), "--revoke-sessions")).isZero();
       assertThat(bapi.isSessionActive("sess_2")).isFalse();
       assertThat(command.out()).contains("Sessions revoked: 1");
     }
 
     @Test
     void numbersOutOfBounds_areRefused() throws IOException {
-      Path ids = file("ids", "user_1");
+      Path ids = bed.file("ids", "user_1");
       for (List<Object> odd :
           List.<List<Object>>of(
               List.of("--rate", 0), List.of("--rate", 1001), List.of("--concurrency", 65))) {
@@ -232,35 +216,35 @@ class LockUsersTest {
   class Failures {
     @Test
     void noKey_isRefused() throws IOException {
-      assertThat(command.key("").run(file("ids", "user_1"))).isEqualTo(2);
+      assertThat(command.key("").run(bed.file("ids", "user_1"))).isEqualTo(2);
       assertRefused("CLERK_SECRET_KEY");
     }
 
     @Test
     void wrongKey_endsTheRunAndIsNotShown() throws IOException {
       bapi.addUsers(2000);
-      Path ids = file("ids", bapi.addUsers(2000).toArray(String[]::new));
-      assertThat(command.key("sk_test_wrong").run(ids, "--journal", journal())).isEqualTo(2);
+      Path ids = bed.file("ids", bapi.addUsers(2000).toArray(String[]::new));
+      assertThat(command.key("sk_test_wrong").run(ids, "--journal", bed.journal())).isEqualTo(2);
       assertThat(command.err()).contains("key is not valid").doesNotContain("sk_test_wrong");
       assertThat(bapi.requests()).hasSize(1);
-      assertThat(journal()).doesNotExist();
+      assertThat(bed.journal()).doesNotExist();
     }
 
     @Test
     void lockoutOff_isNothingDone() throws IOException {
       bapi.addUsers(2);
       bapi.setLockoutEnabled(false);
-      assertThat(command.run(file("ids", "user_1", "user_2"))).isEqualTo(2);
+      assertThat(command.run(bed.file("ids", "user_1", "user_2"))).isEqualTo(2);
       assertThat(command.count("Refused")).isEqualTo(2);
     }
 
     @Test
     void someFailed_isOneAndTheNextRunTriesThemAgain() throws IOException {
       bapi.addUsers(3);
-      Path ids = file("ids", "user_1", "user_2", "user_3");
+      Path ids = bed.file("ids", "user_1", "user_2", "user_3");
       FakeFault none = FakeFault.delay(Duration.ZERO);
       bapi.failNext(none, none, FakeFault.error(409, "busy"));
-      Object[] args = {ids, "--journal", journal(), "--concurrency", 1};
+      Object[] args = {ids, "--journal", bed.journal(), "--concurrency", 1};
       assertThat(command.run(args)).isEqualTo(1);
       assertThat(command.count("Failed")).isEqualTo(1);
       assertThat(command.err()).contains("Failed[user_1]", "409");
@@ -273,7 +257,7 @@ class LockUsersTest {
     @Test
     void unknownUser_isReportedAndDone() throws IOException {
       bapi.addUsers(4);
-      assertThat(command.run(file("ids", "user_1", "user_2", "user_3", "user_4", "user_9")))
+      assertThat(command.run(bed.file("ids", "user_1", "user_2", "user_3", "user_4", "user_9")))
           .isZero();
       assertThat(command.errLines()).containsExactly("NotFound[user_9]");
     }
@@ -281,13 +265,13 @@ class LockUsersTest {
     @Test
     void moreUnknownUsersThanAllowed_isOne() throws IOException {
       bapi.addUsers(3);
-      Path ids = file("ids", "user_1", "user_2", "user_3", "user_9");
-      Object[] args = {ids, "--journal", journal()};
+      Path ids = bed.file("ids", "user_1", "user_2", "user_3", "user_9");
+      Object[] args = {ids, "--journal", bed.journal()};
       assertThat(command.run(args)).isEqualTo(1);
       assertThat(command.err()).contains("1 of 4 users do not exist");
       assertThat(command.run(args)).as("three were finished before").isEqualTo(1);
       assertThat(command.err()).contains("1 of 4 users do not exist");
-      assertThat(command.run(ids, "--journal", journal(), "--max-unknown", 25)).isZero();
+      assertThat(command.run(ids, "--journal", bed.journal(), "--max-unknown", 25)).isZero();
       assertThat(command.run(ids, "--dry-run")).isEqualTo(1);
       for (int odd : new int[] {-1, 101}) {
         assertThat(command.run(ids, "--max-unknown", odd)).isEqualTo(2);
@@ -297,7 +281,7 @@ class LockUsersTest {
 
     @Test
     void noUserFound_isNothingDone() throws IOException {
-      Path ids = file("ids", "user_8", "user_9");
+      Path ids = bed.file("ids", "user_8", "user_9");
       assertThat(command.run(ids, "--max-unknown", 100)).isEqualTo(2);
       assertThat(command.run(ids, "--dry-run")).isEqualTo(2);
     }
@@ -306,10 +290,10 @@ class LockUsersTest {
     void instanceThatCannotBeRead_keepsNobodyFromLocking() throws IOException {
       bapi.addUsers(1);
       bapi.failNext(FakeFault.error(404, "resource_not_found"));
-      assertThat(command.run(file("ids", "user_1"), "--journal", journal())).isZero();
+      assertThat(command.run(bed.file("ids", "user_1"), "--journal", bed.journal())).isZero();
       assertThat(command.errLines()).singleElement().asString().contains("instance", "404");
       assertThat(command.outLines()).first().asString().startsWith("Instance: not known");
-      assertThat(command.run("undo", "--journal", journal())).isZero();
+      assertThat(command.run("undo", "--journal", bed.journal())).isZero();
       assertThat(command.errLines()).singleElement().asString().contains("which instance");
     }
 
@@ -319,7 +303,7 @@ class LockUsersTest {
       bapi.addSession("user_1", "sess_1");
       FakeFault none = FakeFault.delay(Duration.ZERO);
       bapi.failNext(none, none, none, FakeFault.error(403, "forbidden"));
-      Object[] args = {file("ids", "user_1"), "--journal", journal(), "--revoke-sessions"};
+      Object[] args = {bed.file("ids", "user_1"), "--journal", bed.journal(), "--revoke-sessions"};
       assertThat(command.run(args)).isEqualTo(1);
       assertThat(command.err()).contains("not all sessions were revoked");
       assertThat(command.run(args)).isZero();
@@ -335,9 +319,9 @@ class LockUsersTest {
     void journal_holdsWhatWasDoneAndNothingPersonal() throws IOException {
       bapi.addUsers(1);
       bapi.addUser(FakeUser.builder("user_2").locked(true).build());
-      Path ids = file("ids", "user_1", "user_2", "user_3");
-      assertThat(command.run(ids, "--journal", journal(), "--reason", "INC-1")).isEqualTo(1);
-      List<String> lines = Files.readAllLines(journal());
+      Path ids = bed.file("ids", "user_1", "user_2", "user_3");
+      assertThat(command.run(ids, "--journal", bed.journal(), "--reason", "INC-1")).isEqualTo(1);
+      List<String> lines = Files.readAllLines(bed.journal());
       assertThat(lines).hasSize(6).first().asString().contains("\"reason\":\"INC-1\"");
       assertThat(lines)
           .filteredOn(line -> line.contains("user_1"))
@@ -349,16 +333,16 @@ class LockUsersTest {
           .singleElement()
           .asString()
           .contains("user_3", "\"traceId\":\"");
-      assertThat(journal()).content().doesNotContain("Ada", "@", bapi.secretKey());
+      assertThat(bed.journal()).content().doesNotContain("Ada", "@", bapi.secretKey());
     }
 
     @Test
     void finishedUsers_areNotSentAgain() throws IOException {
       bapi.addUsers(3);
-      Path ids = file("ids", "user_1", "user_2", "user_3");
-      command.run(ids, "--journal", journal());
+      Path ids = bed.file("ids", "user_1", "user_2", "user_3");
+      command.run(ids, "--journal", bed.journal());
       int before = bapi.requests().size();
-      assertThat(command.run(ids, "--journal", journal())).isZero();
+      assertThat(command.run(ids, "--journal", bed.journal())).isZero();
       assertThat(bapi.requests()).hasSize(before + 1).last().asString().contains("/instance");
       assertThat(command.out()).contains("3 finished before");
     }
@@ -368,16 +352,17 @@ class LockUsersTest {
       bapi.addUser(FakeUser.builder("user_1").locked(true).build());
       bapi.addUser("user_2");
       String started = Lines.text(Lines.LOCK, Lines.intent("user_1", false));
-      Files.writeString(journal(), started);
-      assertThat(command.run(file("ids", "user_1", "user_2"), "--journal", journal())).isZero();
+      Files.writeString(bed.journal(), started);
+      assertThat(command.run(bed.file("ids", "user_1", "user_2"), "--journal", bed.journal()))
+          .isZero();
       assertThat(command.count("Locked")).isEqualTo(2);
       assertThat(command.count("AlreadyLocked")).isZero();
-      assertThat(Files.readAllLines(journal()))
+      assertThat(Files.readAllLines(bed.journal()))
           .filteredOn(line -> line.contains("user_1"))
           .last()
           .asString()
           .contains("\"wasLocked\":false", "\"outcome\":\"Locked\"");
-      assertThat(command.run("undo", "--journal", journal())).isZero();
+      assertThat(command.run("undo", "--journal", bed.journal())).isZero();
       assertThat(bapi.isLocked("user_1")).isFalse();
     }
 
@@ -386,32 +371,32 @@ class LockUsersTest {
     void olderJournal_isContinuedAndUndone() throws IOException {
       bapi.addUsers(3);
       bapi.addUser(FakeUser.builder("user_4").locked(true).build());
-      command.run(file("earlier", "user_1", "user_2"));
+      command.run(bed.file("earlier", "user_1", "user_2"));
       try (InputStream old = LockUsersTest.class.getResourceAsStream("journal-0.1.0.jsonl")) {
-        Files.copy(old, journal());
+        Files.copy(old, bed.journal());
       }
-      Path ids = file("ids", "user_1", "user_2", "user_3", "user_4");
-      assertThat(command.run(ids, "--journal", journal())).isZero();
+      Path ids = bed.file("ids", "user_1", "user_2", "user_3", "user_4");
+      assertThat(command.run(ids, "--journal", bed.journal())).isZero();
       assertThat(command.out()).contains("2 finished before");
       assertThat(command.count("Locked")).isEqualTo(2);
       assertThat(bapi.lockCount("user_1")).isEqualTo(1);
-      assertThat(command.run("undo", "--journal", journal())).isZero();
+      assertThat(command.run("undo", "--journal", bed.journal())).isZero();
       assertThat(List.of("user_1", "user_2", "user_3")).noneMatch(bapi::isLocked);
       assertThat(bapi.isLocked("user_4")).isTrue();
     }
 
     @Test
     void journalInUse_isRefused() throws IOException {
-      try (Journal held = Journal.open(journal(), Lines.LOCK, notice -> {})) {
+      try (Journal held = Journal.open(bed.journal(), Lines.LOCK, notice -> {})) {
         assertThat(held.toUndo()).isEmpty();
-        assertThat(command.run(file("ids", "user_1"), "--journal", journal())).isEqualTo(2);
+        assertThat(command.run(bed.file("ids", "user_1"), "--journal", bed.journal())).isEqualTo(2);
       }
       assertRefused("in use");
     }
 
     @Test
     void listOfIdsGivenAsJournal_isLeftAsItIs() throws IOException {
-      Path ids = file("ids", "user_1");
+      Path ids = bed.file("ids", "user_1");
       assertThat(command.run(ids, "--journal", ids)).isEqualTo(2);
       assertRefused("not a journal");
       assertThat(ids).hasContent("user_1");
@@ -425,38 +410,38 @@ class LockUsersTest {
       bapi.addUsers(3);
       bapi.addUser(FakeUser.builder("user_4").locked(true).build());
       bapi.addUser(FakeUser.builder("user_5").locked(true).build());
-      Path ids = file("ids", "user_1", "user_2", "user_4");
-      command.run(ids, "--journal", journal());
-      assertThat(command.out()).contains("To undo: lock-users undo --journal " + journal());
-      assertThat(command.run("undo", "--journal", journal(), "--dry-run")).isZero();
+      Path ids = bed.file("ids", "user_1", "user_2", "user_4");
+      command.run(ids, "--journal", bed.journal());
+      assertThat(command.out()).contains("To undo: lock-users undo --journal " + bed.journal());
+      assertThat(command.run("undo", "--journal", bed.journal(), "--dry-run")).isZero();
       assertThat(command.count("Planned")).isEqualTo(2);
       FakeFault none = FakeFault.delay(Duration.ZERO);
       bapi.failNext(none, none, FakeFault.error(409, "busy"));
-      assertThat(command.run("undo", "--journal", journal())).isEqualTo(1);
-      assertThat(command.run("undo", "--journal", journal())).isZero();
+      assertThat(command.run("undo", "--journal", bed.journal())).isEqualTo(1);
+      assertThat(command.run("undo", "--journal", bed.journal())).isZero();
       assertThat(command.count("Unlocked")).isEqualTo(1);
       assertThat(List.of("user_1", "user_2")).noneMatch(bapi::isLocked);
       assertThat(List.of("user_4", "user_5")).allMatch(bapi::isLocked);
-      assertThat(command.run("undo", "--journal", journal())).isZero();
+      assertThat(command.run("undo", "--journal", bed.journal())).isZero();
       assertThat(command.out()).contains("To unlock: 0 users");
-      assertThat(command.run(ids, "--journal", journal())).isEqualTo(2);
+      assertThat(command.run(ids, "--journal", bed.journal())).isEqualTo(2);
       assertThat(command.err()).contains("undone");
     }
 
     @Test
     void userOfWhomItIsNotKnown_isLeftAndTold() throws IOException {
       bapi.addUser(FakeUser.builder("user_1").locked(true).build());
-      Files.writeString(journal(), Lines.text(Lines.LOCK, Lines.intent("user_1", null)));
-      assertThat(command.run("undo", "--journal", journal())).isZero();
+      Files.writeString(bed.journal(), Lines.text(Lines.LOCK, Lines.intent("user_1", null)));
+      assertThat(command.run("undo", "--journal", bed.journal())).isZero();
       assertThat(command.err()).contains("user_1 is left unchanged");
       assertThat(bapi.isLocked("user_1")).isTrue();
     }
 
     @Test
     void noJournal_isRefusedAndNoneIsMade() {
-      assertThat(command.run("undo", "--journal", journal())).isEqualTo(2);
+      assertThat(command.run("undo", "--journal", bed.journal())).isEqualTo(2);
       assertRefused("no journal");
-      assertThat(journal()).doesNotExist();
+      assertThat(bed.journal()).doesNotExist();
       assertThat(command.run("undo")).isEqualTo(2);
     }
   }
@@ -465,7 +450,8 @@ class LockUsersTest {
   void output_isUtf8AndOneLineEach() throws IOException {
     bapi.addUsers(1);
     Path ids =
-        Files.write(folder.resolve("ids"), "us\u00e9r\nuser_1".getBytes(StandardCharsets.UTF_8));
+        Files.write(
+            bed.folder().resolve("ids"), "us\u00e9r\nuser_1".getBytes(StandardCharsets.UTF_8));
     assertThat(command.run(ids, "--skip-invalid")).isEqualTo(1);
     assertThat(command.errLines())
         .hasSize(2)

@@ -5,29 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.clerkbapi.testing.FakeBapi;
 import dev.clerkbapi.testing.FakeFault;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What the command does while the API pauses. */
 class PauseTest {
-  private final FakeBapi bapi = FakeBapi.start();
-  private final Command command = Command.against(bapi);
-
-  @TempDir private Path folder;
-
-  @AfterEach
-  void stop() {
-    bapi.close();
-  }
+  @RegisterExtension private final TestBed bed = TestBed.start();
+  private final FakeBapi bapi = bed.bapi();
+  private final Command command = bed.command();
 
   private Path users(int count) throws IOException {
-    command.in(folder);
     List<String> ids = bapi.addUsers(count);
-    return Files.write(folder.resolve("ids"), ids);
+    return bed.file("ids", ids);
   }
 
   @Test

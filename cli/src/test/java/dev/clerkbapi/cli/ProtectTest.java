@@ -3,45 +3,23 @@ package dev.clerkbapi.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.clerkbapi.testing.FakeBapi;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The command as a process: whom a protect list protects. */
 class ProtectTest {
-  private final FakeBapi bapi = FakeBapi.start();
-  private String output = "";
-
-  @TempDir private Path folder;
-
-  @AfterEach
-  void stop() {
-    bapi.close();
-  }
-
-  private int run(Object... args) throws Exception {
-    try (CommandProcess process = CommandProcess.start(bapi, folder, args)) {
-      int status = process.end();
-      output = process.output();
-      return status;
-    }
-  }
-
-  private Path file(String name, String... lines) throws IOException {
-    return Files.write(folder.resolve(name), List.of(lines));
-  }
+  @RegisterExtension private final TestBed bed = TestBed.start();
+  private final FakeBapi bapi = bed.bapi();
 
   @Test
   void whatIsClear_protects() throws Exception {
     List<String> ids = bapi.addUsers(9);
     Path guarded =
-        file(
+        bed.file(
             "guarded",
             "\"user_1\"",
             "'user_2'",
@@ -51,10 +29,10 @@ class ProtectTest {
             "[user_6] # break glass",
             " (\"user_7\") ",
             "user_8");
-    Path all = file("ids", ids.toArray(String[]::new));
-    assertThat(run(all, "--protect", guarded)).isZero();
+    Path all = bed.file("ids", ids.toArray(String[]::new));
+    assertThat(bed.run(all, "--protect", guarded)).isZero();
     assertThat(bapi.lockCounts()).containsOnlyKeys("user_9");
-    assertThat(output).contains("8 IDs protected (8 of them in the file)");
+    assertThat(bed.output()).contains("8 IDs protected (8 of them in the file)");
   }
 
   @ParameterizedTest
@@ -72,26 +50,27 @@ class ProtectTest {
       })
   void whatIsNotClear_isRefusedWithItsLine(String line) throws Exception {
     bapi.addUsers(1);
-    Path guarded = file("guarded", "user_9", line);
-    assertThat(run(file("ids", "user_1"), "--protect", guarded)).isEqualTo(2);
-    assertThat(output).contains("line 2", "would protect nobody");
+    Path guarded = bed.file("guarded", "user_9", line);
+    assertThat(bed.run(bed.file("ids", "user_1"), "--protect", guarded)).isEqualTo(2);
+    assertThat(bed.output()).contains("line 2", "would protect nobody");
     assertThat(bapi.requests()).isEmpty();
   }
 
   @Test
   void emptyList_isRefused() throws Exception {
     bapi.addUsers(1);
-    assertThat(run(file("ids", "user_1"), "--protect", file("guarded", "# nobody"))).isEqualTo(2);
-    assertThat(output).contains("guarded", "would protect nobody");
+    assertThat(bed.run(bed.file("ids", "user_1"), "--protect", bed.file("guarded", "# nobody")))
+        .isEqualTo(2);
+    assertThat(bed.output()).contains("guarded", "would protect nobody");
     assertThat(bapi.requests()).isEmpty();
   }
 
   @Test
   void dryRun_saysWhetherTheProtectedExist() throws Exception {
     bapi.addUsers(2);
-    Path guarded = file("guarded", "user_1", "user_2", "user_7");
-    assertThat(run(file("ids", "user_1"), "--protect", guarded, "--dry-run")).isZero();
-    assertThat(output)
+    Path guarded = bed.file("guarded", "user_1", "user_2", "user_7");
+    assertThat(bed.run(bed.file("ids", "user_1"), "--protect", guarded, "--dry-run")).isZero();
+    assertThat(bed.output())
         .contains("3 IDs protected (1 of them in the file)", "Protected: 2 of 3 exist")
         .contains("not found in this instance: user_7");
   }

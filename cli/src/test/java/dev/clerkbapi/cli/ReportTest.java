@@ -19,31 +19,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import okio.Buffer;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Which outcomes a person reads first, and where all of them stand. */
 class ReportTest {
-  private final FakeBapi bapi = FakeBapi.start();
-  private final Command command = Command.against(bapi);
-
-  @TempDir private Path folder;
-
-  @BeforeEach
-  void workHere() {
-    command.in(folder);
-  }
-
-  @AfterEach
-  void stop() {
-    bapi.close();
-  }
-
-  private Path file(String name, List<String> lines) throws IOException {
-    return Files.write(folder.resolve(name), lines);
-  }
+  @RegisterExtension private final TestBed bed = TestBed.start();
+  private final FakeBapi bapi = bed.bapi();
+  private final Command command = bed.command();
 
   private static List<String> unknownIds(int count) {
     List<String> ids = new ArrayList<>();
@@ -58,7 +41,7 @@ class ReportTest {
     List<String> ids = unknownIds(60);
     ids.addAll(bapi.addUsers(11));
     bapi.setLockoutEnabled(false);
-    command.runQuickly(file("ids", ids));
+    command.runQuickly(bed.file("ids", ids));
     List<String> lines = command.errLines();
     assertThat(lines.subList(0, 11)).allMatch(line -> line.startsWith("Refused["));
     assertThat(lines.subList(11, 50)).allMatch(line -> line.startsWith("NotFound["));
@@ -77,7 +60,7 @@ class ReportTest {
         FakeFault.lostResponse(),
         FakeFault.lostResponse(),
         FakeFault.lostResponse());
-    command.run(file("ids", ids), "--concurrency", 1, "--skip-invalid", "--max-unknown", 50);
+    command.run(bed.file("ids", ids), "--concurrency", 1, "--skip-invalid", "--max-unknown", 50);
     assertThat(command.errLines())
         .filteredOn(line -> !line.contains("line 4 (")) // Printed before the run.
         .extracting(line -> line.replaceAll("\\[.*", ""))
@@ -90,8 +73,8 @@ class ReportTest {
     bapi.addUser(FakeUser.builder("user_2").locked(true).build());
     List<String> ids = new ArrayList<>(List.of("user_1", "user_2", "\"x\",y", "no id"));
     ids.addAll(unknownIds(60));
-    Path report = folder.resolve("out.csv");
-    command.runQuickly(file("ids", ids), "--report", report, "--skip-invalid");
+    Path report = bed.folder().resolve("out.csv");
+    command.runQuickly(bed.file("ids", ids), "--report", report, "--skip-invalid");
     List<String> lines = Files.readAllLines(report);
     assertThat(lines).first().isEqualTo("id,outcome,detail");
     assertThat(lines).hasSize(65).contains("user_1,Locked,", "user_2,AlreadyLocked,");
@@ -102,20 +85,21 @@ class ReportTest {
   @Test
   void csvReport_isContinuedByTheNextRun() throws IOException {
     bapi.addUsers(2);
-    Path report = folder.resolve("out.csv");
-    assertThat(command.run(file("a", List.of("user_1")), "--report", report)).isZero();
-    assertThat(command.run(file("b", List.of("user_2")), "--report", report)).isZero();
+    Path report = bed.folder().resolve("out.csv");
+    assertThat(command.run(bed.file("a", List.of("user_1")), "--report", report)).isZero();
+    assertThat(command.run(bed.file("b", List.of("user_2")), "--report", report)).isZero();
     assertThat(report).hasContent("id,outcome,detail\nuser_1,Locked,\nuser_2,Locked,\n");
   }
 
   @Test
   void fileThatIsNoReport_isRefusedAndLeftAsItIs() throws IOException {
     bapi.addUsers(1);
-    Path ids = file("ids", List.of("user_1"));
+    Path ids = bed.file("ids", List.of("user_1"));
     assertThat(command.run(ids, "--report", ids)).isEqualTo(2);
     assertThat(command.err()).contains("is not a report");
     assertThat(ids).hasContent("user_1\n");
-    assertThat(command.run(ids, "--report", folder.resolve("none").resolve("out"))).isEqualTo(2);
+    assertThat(command.run(ids, "--report", bed.folder().resolve("none").resolve("out")))
+        .isEqualTo(2);
     assertThat(bapi.requests()).isEmpty();
   }
 
@@ -123,7 +107,7 @@ class ReportTest {
   void reportThatCannotBeStarted_isRefused() throws IOException {
     Path full = Path.of("/dev/full"); // Linux has it.
     assumeThat(full).exists();
-    assertThat(command.run(file("ids", bapi.addUsers(1)), "--report", full)).isEqualTo(2);
+    assertThat(command.run(bed.file("ids", bapi.addUsers(1)), "--report", full)).isEqualTo(2);
     assertThat(command.errLines()).singleElement().asString().contains("/dev/full");
     assertThat(bapi.requests()).isEmpty();
   }
@@ -151,7 +135,7 @@ class ReportTest {
     bapi.addUsers(1);
     List<String> ids = new ArrayList<>(List.of("user_1", "user_\u009b1"));
     ids.addAll(unknownIds(60));
-    assertThat(command.runQuickly(file("ids", ids), "--json", "--skip-invalid")).isOne();
+    assertThat(command.runQuickly(bed.file("ids", ids), "--json", "--skip-invalid")).isOne();
     List<Map<?, ?>> lines = new ArrayList<>();
     for (String line : command.outLines()) {
       lines.add((Map<?, ?>) JsonReader.of(new Buffer().writeUtf8(line)).readJsonValue());
@@ -170,9 +154,9 @@ class ReportTest {
   @Test
   void undo_reportsThoseWhomItLeaves() throws IOException {
     bapi.addUser(FakeUser.builder("user_1").locked(true).build());
-    Path journal = folder.resolve("journal");
+    Path journal = bed.folder().resolve("journal");
     Files.writeString(journal, Lines.text(Lines.LOCK, Lines.intent("user_1", null)));
-    Path report = folder.resolve("out.csv");
+    Path report = bed.folder().resolve("out.csv");
     assertThat(command.run("undo", "--journal", journal, "--report", report, "--json")).isZero();
     assertThat(report).content().contains("user_1,LeftUnchanged,");
     assertThat(command.out()).contains("\"LeftUnchanged\"", "\"type\":\"summary\"");

@@ -12,35 +12,18 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What a person at a terminal sees. */
 class TerminalTest {
-  private final FakeBapi bapi = FakeBapi.start();
-  private final Command command = Command.against(bapi);
-
-  @TempDir private Path folder;
-
-  @BeforeEach
-  void workHere() {
-    command.in(folder);
-  }
-
-  @AfterEach
-  void stop() {
-    bapi.close();
-  }
-
-  private Path file(String name, String... lines) throws IOException {
-    return Files.write(folder.resolve(name), List.of(lines));
-  }
+  @RegisterExtension private final TestBed bed = TestBed.start();
+  private final FakeBapi bapi = bed.bapi();
+  private final Command command = bed.command();
 
   private List<Path> journals() throws IOException {
-    try (Stream<Path> files = Files.list(folder)) {
+    try (Stream<Path> files = Files.list(bed.folder())) {
       return files.filter(file -> file.toString().endsWith(".jsonl")).toList();
     }
   }
@@ -50,13 +33,13 @@ class TerminalTest {
     @Test
     void controlCharactersOfAFile_neverReachTheTerminal() throws IOException {
       String evil = "user_\u001b[2J\u009b31m\u202e\u0007";
-      command.run(file("ids", evil));
-      command.run(file("ids.csv", "x"), "--column", evil);
-      command.run(file("ids"), "--protect", file("protect", "a b" + evil));
-      command.run(folder.resolve("none" + evil));
+      command.run(bed.file("ids", evil));
+      command.run(bed.file("ids.csv", "x"), "--column", evil);
+      command.run(bed.file("ids"), "--protect", bed.file("protect", "a b" + evil));
+      command.run(bed.folder().resolve("none" + evil));
       command.run("--no" + evil);
-      Path journal = folder.resolve("j" + "\u001b[2J");
-      command.run(file("ids", "user_9"), "--journal", journal);
+      Path journal = bed.folder().resolve("j" + "\u001b[2J");
+      command.run(bed.file("ids", "user_9"), "--journal", journal);
       assertThat(command.allOutput())
           .contains("\\u001b[2J\\u009b31m\\u202e\\u0007")
           .doesNotContain("\u001b", "\u009b", "\u202e", "\u0007");
@@ -64,7 +47,7 @@ class TerminalTest {
 
     @Test
     void wrongKey_isOneLine() throws IOException {
-      Path ids = file("ids", bapi.addUsers(200).toArray(String[]::new));
+      Path ids = bed.file("ids", bapi.addUsers(200).toArray(String[]::new));
       assertThat(command.key("sk_test_wrong").run(ids)).isEqualTo(2);
       assertThat(command.errLines())
           .containsExactly("lock-users: the secret key is not valid; nothing was sent");
@@ -72,7 +55,7 @@ class TerminalTest {
 
     @Test
     void typo_isOneLineWithAHint() throws IOException {
-      assertThat(command.run(file("ids", "user_1"), "--protct", "x")).isEqualTo(2);
+      assertThat(command.run(bed.file("ids", "user_1"), "--protct", "x")).isEqualTo(2);
       assertThat(command.errLines())
           .singleElement()
           .asString()
@@ -84,15 +67,16 @@ class TerminalTest {
 
     @Test
     void fileThatCannotBeRead_isNamedOnceWithTheReason() throws IOException {
-      Path inside = file("ids", "user_1").resolve("inside");
+      Path inside = bed.file("ids", "user_1").resolve("inside");
       assertThat(command.run(inside)).isEqualTo(2);
       assertNamedOnce(inside);
-      Path loop = Files.createSymbolicLink(folder.resolve("loop"), Path.of("loop"));
+      Path loop = Files.createSymbolicLink(bed.folder().resolve("loop"), Path.of("loop"));
       assertThat(command.run(loop)).isEqualTo(2);
       assertNamedOnce(loop);
-      assertThat(command.run(file("other", "user_1"), "--journal", inside)).isEqualTo(2);
+      assertThat(command.run(bed.file("other", "user_1"), "--journal", inside)).isEqualTo(2);
       assertNamedOnce(inside);
-      assertThat(command.run(file("other", "user_1"), "--journal", loop, "--dry-run")).isEqualTo(2);
+      assertThat(command.run(bed.file("other", "user_1"), "--journal", loop, "--dry-run"))
+          .isEqualTo(2);
       assertNamedOnce(loop);
     }
 
@@ -130,8 +114,8 @@ class TerminalTest {
     @Test
     void skippedUsers_areCountedByReason() throws IOException {
       bapi.addUsers(2);
-      Path ids = file("ids", "user_1", "user_2", "Ada Lovelace");
-      Path guarded = file("protect", "user_2");
+      Path ids = bed.file("ids", "user_1", "user_2", "Ada Lovelace");
+      Path guarded = bed.file("protect", "user_2");
       assertThat(command.run(ids, "--protect", guarded, "--skip-invalid")).isEqualTo(1);
       assertThat(command.count("Skipped: protected")).isEqualTo(1);
       assertThat(command.count("Skipped: not an ID")).isEqualTo(1);
@@ -140,7 +124,7 @@ class TerminalTest {
 
     @Test
     void usersWhoseTurnDidNotCome_areCountedAsThat() throws IOException {
-      Path ids = file("ids", bapi.addUsers(20).toArray(String[]::new));
+      Path ids = bed.file("ids", bapi.addUsers(20).toArray(String[]::new));
       FakeFault none = FakeFault.delay(Duration.ZERO);
       bapi.failNext(none, none, FakeFault.error(401, "clerk_key_invalid"));
       assertThat(command.run(ids, "--concurrency", 1)).isEqualTo(2);
@@ -155,7 +139,7 @@ class TerminalTest {
     @Test
     void runWithoutJournal_writesOneAndNamesItFirst() throws IOException {
       bapi.addUsers(2);
-      assertThat(command.run(file("ids", "user_1", "user_2"))).isZero();
+      assertThat(command.run(bed.file("ids", "user_1", "user_2"))).isZero();
       Path journal = journals().get(0);
       assertThat(journals()).hasSize(1);
       assertThat(command.outLines()).element(1).isEqualTo("Journal: " + journal);
@@ -168,7 +152,7 @@ class TerminalTest {
     void eachRun_hasAJournalOfItsOwn() throws IOException {
       bapi.addUsers(1);
       for (int run = 0; run < 3; run++) {
-        assertThat(command.run(file("ids", "user_1"))).isZero();
+        assertThat(command.run(bed.file("ids", "user_1"))).isZero();
       }
       assertThat(journals()).hasSize(3);
     }
@@ -176,8 +160,8 @@ class TerminalTest {
     @Test
     void runThatSendsNothing_leavesNone() throws IOException {
       bapi.addUsers(1);
-      assertThat(command.run(file("ids", "user_1"), "--dry-run")).isZero();
-      assertThat(command.run(file("empty"))).isEqualTo(2);
+      assertThat(command.run(bed.file("ids", "user_1"), "--dry-run")).isZero();
+      assertThat(command.run(bed.file("empty"))).isEqualTo(2);
       assertThat(command.run("--demo", 5, "--rate", 1000)).isZero();
       assertThat(journals()).isEmpty();
       assertThat(command.out()).doesNotContain("Journal:");
@@ -186,8 +170,8 @@ class TerminalTest {
     @Test
     void folderThatCannotHoldOne_isRefused() throws IOException {
       bapi.addUsers(1);
-      Path ids = file("ids", "user_1");
-      assertThat(command.in(folder.resolve("none")).run(ids)).isEqualTo(2);
+      Path ids = bed.file("ids", "user_1");
+      assertThat(command.in(bed.folder().resolve("none")).run(ids)).isEqualTo(2);
       assertThat(command.errLines()).singleElement().asString().contains("none", ".jsonl");
       assertThat(bapi.requests()).allMatch(it -> it.path().endsWith("/instance"));
     }
@@ -197,8 +181,8 @@ class TerminalTest {
   class ManyUsers {
     private Object[] lock(String... more) throws IOException {
       List<Object> args = new ArrayList<>();
-      args.add(file("ids", bapi.addUsers(1001).toArray(String[]::new)));
-      args.addAll(List.of("--plain", "--journal", folder.resolve("journal")));
+      args.add(bed.file("ids", bapi.addUsers(1001).toArray(String[]::new)));
+      args.addAll(List.of("--plain", "--journal", bed.folder().resolve("journal")));
       args.addAll(List.of(more));
       return args.toArray();
     }
@@ -239,7 +223,7 @@ class TerminalTest {
   @Nested
   class InputFiles {
     private void assertLocked(String csv, String column) throws IOException {
-      Path file = Files.writeString(folder.resolve("users.csv"), csv);
+      Path file = Files.writeString(bed.folder().resolve("users.csv"), csv);
       assertThat(command.run(file, "--column", column)).as(command.err()).isZero();
       assertThat(bapi.lockCounts()).containsOnlyKeys("user_1", "user_2");
     }
@@ -276,14 +260,14 @@ class TerminalTest {
 
     @Test
     void missingColumn_isRefusedWithoutARow() throws IOException {
-      Path csv = file("users.csv", "user_1,Ada Lovelace,ada@example.com", "user_2,x,y");
+      Path csv = bed.file("users.csv", "user_1,Ada Lovelace,ada@example.com", "user_2,x,y");
       assertThat(command.run(csv, "--column", "id")).isEqualTo(2);
       assertThat(command.errLines())
           .singleElement()
           .asString()
           .contains("users.csv has no column \"id\"", "3 columns")
           .doesNotContain("Ada", "ada@", "user_1");
-      assertThat(command.run(file("case.csv", "ID,x"), "--column", "id")).isEqualTo(2);
+      assertThat(command.run(bed.file("case.csv", "ID,x"), "--column", "id")).isEqualTo(2);
       assertThat(command.err()).contains("did you mean \"ID\"?");
     }
 
@@ -291,12 +275,12 @@ class TerminalTest {
     void utf16_isNamed() throws IOException {
       for (var charset :
           List.of(StandardCharsets.UTF_16, StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE)) {
-        Path ids = Files.write(folder.resolve("ids"), "user_1\n".getBytes(charset));
+        Path ids = Files.write(bed.folder().resolve("ids"), "user_1\n".getBytes(charset));
         assertThat(command.run(ids)).isEqualTo(2);
         assertThat(command.err()).contains("UTF-16", "UTF-8");
       }
       byte[] windows = "\uFEFFuser_1\r\n".getBytes(StandardCharsets.UTF_16LE);
-      assertThat(command.run(Files.write(folder.resolve("ids"), windows))).isEqualTo(2);
+      assertThat(command.run(Files.write(bed.folder().resolve("ids"), windows))).isEqualTo(2);
       assertThat(command.err()).contains("UTF-16", "UTF-8");
       assertThat(bapi.requests()).isEmpty();
     }
