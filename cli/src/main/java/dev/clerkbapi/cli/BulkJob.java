@@ -1,5 +1,6 @@
 package dev.clerkbapi.cli;
 
+import dev.clerkbapi.bulk.LockAudit;
 import dev.clerkbapi.bulk.LockOptions;
 import dev.clerkbapi.bulk.LockOptionsBuilder;
 import dev.clerkbapi.bulk.LockOutcome;
@@ -37,24 +38,25 @@ record BulkJob(
 
   /** Returns the exit status. */
   int run(Collection<String> ids, Tally tally, LockOptionsBuilder builder, Action action) {
-    Interruption interruption = Interruption.ofCurrentThread();
-    try {
-      readThenSummarize(ids, builder, action, tally);
-      return report.end(tally, closeJournal(tally.exitStatus()));
-    } finally {
-      interruption.close();
+    RunDisplay display = new RunDisplay(console, options.plain, notices);
+    try (Interruption interruption = Interruption.ofCurrentThread(display::interrupted)) {
+      readThenSummarize(ids, builder, new Pass(action, tally, display));
+      return report.end(tally, closeJournal(interruption.exitStatus(tally.exitStatus())));
     }
   }
 
-  private void readThenSummarize(
-      Collection<String> ids, LockOptionsBuilder builder, Action action, Tally tally) {
+  /** What the passes over the users have in common. */
+  private record Pass(Action action, Tally tally, RunDisplay display) {}
+
+  private void readThenSummarize(Collection<String> ids, LockOptionsBuilder builder, Pass pass) {
+    Tally tally = pass.tally;
     try {
-      read(ids, builder.readFirst(true).audit(journal), action, tally, it -> add(it, tally));
+      read(ids, builder.readFirst(true), journal, pass, it -> add(it, tally));
       Collection<String> due = relock.due();
       if (!due.isEmpty()) {
         tally.nextPass();
-        LockOptionsBuilder again = LockOptions.builder().audit(journal.relocking());
-        read(due, again, action, tally, it -> addRelocked(it, tally));
+        LockAudit audit = journal.relocking();
+        read(due, LockOptions.builder(), audit, pass, it -> addRelocked(it, tally));
       }
     } finally {
       summarize(tally);
@@ -64,11 +66,13 @@ record BulkJob(
   private void read(
       Collection<String> ids,
       LockOptionsBuilder builder,
-      Action action,
-      Tally tally,
+      LockAudit audit,
+      Pass pass,
       Consumer<LockOutcome> sink) {
-    try (ProgressView view = ProgressView.of(console, options.plain, ids.size())) {
+    Tally tally = pass.tally;
+    try (ProgressView view = pass.display.begin(ids.size())) {
       builder
+          .audit(pass.display.watching(audit))
           .dryRun(options.dryRun)
           .onProgress(
               progress -> {
@@ -77,7 +81,7 @@ record BulkJob(
               });
       options.setPace(builder);
       options.reason().ifPresent(builder::reason);
-      try (Stream<LockOutcome> outcomes = action.start(ids, builder.build())) {
+      try (Stream<LockOutcome> outcomes = pass.action.start(ids, builder.build())) {
         outcomes.forEach(sink);
       }
     }
@@ -111,13 +115,11 @@ record BulkJob(
   }
 
   private void summarize(Tally tally) {
-    boolean interrupted = Thread.interrupted();
+    boolean unused = Thread.interrupted(); // The rest is to be done all the same.
     PrintWriter out = console.out();
     notices.printKept();
     if (tally.keyIsWrong()) {
       notices.print("The secret key is not valid; the run was stopped.");
-    } else if (interrupted) {
-      notices.print("Interrupted; the run was stopped.");
     }
     tally.warnings().forEach(notices::print);
     tally.print(out);

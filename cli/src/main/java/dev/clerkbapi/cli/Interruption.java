@@ -1,46 +1,68 @@
 package dev.clerkbapi.cli;
 
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntSupplier;
 
 /**
- * Makes Ctrl-C stop a run cleanly: no further request is sent, requests under way get their
- * outcome, and the summary is printed.
+ * Makes the first Ctrl-C end a run in order: no further user is begun, requests under way have a
+ * moment for their responses, and the summary is printed. The second one ends the process at once;
+ * the journal then lacks only outcomes, which the next run finds out.
  */
 final class Interruption implements AutoCloseable {
-  private static final long SECONDS_TO_END = 20;
+  /** What shells make of a signal: 130 for Ctrl-C. */
+  private static final int STATUS_OF_SIGNAL = 128;
 
-  private final CountDownLatch ended = new CountDownLatch(1);
-  private final Thread hook;
+  private final AtomicInteger signal = new AtomicInteger();
+  private final Thread runner;
+  private final Runnable announcement;
+  private final Signals signals;
 
-  private Interruption(Thread runner) {
-    this.hook = new Thread(() -> interrupt(runner), "lock-users-interruption");
+  private Interruption(Thread runner, Runnable announcement) {
+    this.runner = runner;
+    this.announcement = announcement;
+    this.signals = Signals.handle(this::arrived);
   }
 
-  /** Interrupts the current thread, which reads the outcomes, when the JVM is asked to exit. */
-  static Interruption ofCurrentThread() {
-    Interruption interruption = new Interruption(Thread.currentThread());
-    Runtime.getRuntime().addShutdownHook(interruption.hook);
-    return interruption;
+  /**
+   * Interrupts the current thread, which reads the outcomes, when the process is asked to end.
+   *
+   * @param announcement called before
+   */
+  static Interruption ofCurrentThread(Runnable announcement) {
+    return new Interruption(Thread.currentThread(), announcement);
   }
 
-  private void interrupt(Thread runner) {
-    runner.interrupt();
+  /** Says what happens now. */
+  static void announce(Notices notices, IntSupplier underWay) {
+    int requests = underWay.getAsInt();
+    String what =
+        switch (requests) {
+          case 0 -> "ending";
+          case 1 -> "waiting up to 5 s for 1 request under way";
+          default -> "waiting up to 5 s for " + requests + " requests under way";
+        };
+    notices.print("interrupted: " + what + "; Ctrl-C again ends at once");
+  }
+
+  private void arrived(int number) {
+    if (!signal.compareAndSet(0, number)) {
+      Runtime.getRuntime().halt(STATUS_OF_SIGNAL + number);
+    }
     try {
-      boolean unused = ended.await(SECONDS_TO_END, TimeUnit.SECONDS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+      announcement.run();
+    } finally {
+      runner.interrupt();
     }
   }
 
-  /** Call this once the summary is printed; the JVM may then exit. */
+  /** Returns the exit status of the process: this one, or that of the signal. */
+  int exitStatus(int otherwise) {
+    return signal.get() == 0 ? otherwise : STATUS_OF_SIGNAL + signal.get();
+  }
+
+  /** Call this once the summary is printed. */
   @Override
   public void close() {
-    ended.countDown();
-    try {
-      boolean unused = Runtime.getRuntime().removeShutdownHook(hook);
-    } catch (IllegalStateException e) {
-      // The JVM is exiting, and the hook is running.
-    }
+    signals.close();
   }
 }

@@ -6,11 +6,12 @@ import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarStyle;
 
-/** A progress bar on standard error. */
+/** A progress bar on standard error. Thread-safe: it may be closed while it is told something. */
 final class ProgressOnTerminal implements ProgressView {
   private static final int EVERY_MILLIS = 250;
 
   private final ProgressBar bar;
+  private boolean isClosed;
   private volatile Optional<LockProgress> latest = Optional.empty();
 
   ProgressOnTerminal(long total) {
@@ -27,7 +28,10 @@ final class ProgressOnTerminal implements ProgressView {
   }
 
   @Override
-  public void show(LockProgress progress, long notDone) {
+  public synchronized void show(LockProgress progress, long notDone) {
+    if (isClosed) {
+      return;
+    }
     latest = Optional.of(progress);
     bar.stepTo(progress.done());
     String failed = notDone > 0 ? " " + notDone + " not done" : "";
@@ -35,7 +39,10 @@ final class ProgressOnTerminal implements ProgressView {
   }
 
   @Override
-  public void close() {
-    bar.close();
+  public synchronized void close() {
+    if (!isClosed) {
+      isClosed = true;
+      bar.close();
+    }
   }
 }

@@ -2,7 +2,7 @@ package dev.clerkbapi.cli;
 
 import dev.clerkbapi.bulk.LockProgress;
 
-/** Shows the progress of a run. Used by one thread. */
+/** Shows the progress of a run. Used by one thread, but may be closed by another one. */
 interface ProgressView extends AutoCloseable {
 
   static ProgressView of(Console console, boolean plain, long total) {
@@ -18,6 +18,7 @@ interface ProgressView extends AutoCloseable {
    */
   void show(LockProgress progress, long notDone);
 
+  /** Ends it. Has no effect the second time. */
   @Override
   void close();
 }

@@ -20,16 +20,17 @@ record Status(Journal journal, BulkLock bulk, Console console, Notices notices, 
     out.println("Now:");
     Tally tally = new Tally(notices, 0, 100);
     LockOptions dry = LockOptions.builder().dryRun(true).onProgress(tally::progress).build();
-    Interruption interruption = Interruption.ofCurrentThread();
-    try (Stream<LockOutcome> outcomes = bulk.lockUsers(journal.users(), dry)) {
-      outcomes.forEach(outcome -> add(outcome, tally));
-    } finally {
-      interruption.close();
+    try (Interruption interruption =
+        Interruption.ofCurrentThread(() -> Interruption.announce(notices, () -> 0))) {
+      try (Stream<LockOutcome> outcomes = bulk.lockUsers(journal.users(), dry)) {
+        outcomes.forEach(outcome -> add(outcome, tally));
+      }
+      notices.printKept();
+      tally.print(out);
+      boolean isComplete = tally.notDone() == 0 && tally.notStarted() == 0;
+      int status = isComplete ? Tally.ALL_DONE : Tally.SOME_NOT_DONE;
+      return report.end(tally, interruption.exitStatus(status));
     }
-    notices.printKept();
-    tally.print(out);
-    boolean isComplete = tally.notDone() == 0 && tally.notStarted() == 0;
-    return report.end(tally, isComplete ? Tally.ALL_DONE : Tally.SOME_NOT_DONE);
   }
 
   private void add(LockOutcome outcome, Tally tally) {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The command in a JVM of its own, with a heap of 64 MB, which can be killed. */
@@ -36,6 +37,21 @@ final class CommandProcess implements AutoCloseable {
   static CommandProcess startWithHeap(int heapMb, FakeBapi bapi, Path folder, Object... args)
       throws IOException {
     Path output = Files.createTempFile(folder, "output", ".txt");
+    return start(line(heapMb, output, args), bapi, folder, output);
+  }
+
+  /** As {@link #start}, on a terminal that {@code script} makes, where {@link #type} works. */
+  static CommandProcess startOnTerminal(FakeBapi bapi, Path folder, Object... args)
+      throws IOException {
+    Path output = Files.createTempFile(folder, "output", ".txt");
+    String line =
+        line(HEAP_MB, output, args).stream()
+            .map(it -> "'" + it + "'")
+            .collect(Collectors.joining(" ", "exec ", ""));
+    return start(List.of("script", "-q", "-e", "-c", line, "/dev/null"), bapi, folder, output);
+  }
+
+  private static List<String> line(int heapMb, Path output, Object... args) {
     List<String> line =
         new ArrayList<>(
             List.of(
@@ -47,6 +63,11 @@ final class CommandProcess implements AutoCloseable {
                 System.getProperty("java.class.path"),
                 LockUsers.class.getName()));
     Stream.of(args).map(Object::toString).forEach(line::add);
+    return line;
+  }
+
+  private static CommandProcess start(List<String> line, FakeBapi bapi, Path folder, Path output)
+      throws IOException {
     ProcessBuilder builder = new ProcessBuilder(line).redirectErrorStream(true);
     builder.directory(folder.toFile()); // Gets the journal of a run that names none.
     builder.environment().put("CLERK_SECRET_KEY", bapi.secretKey());
@@ -68,9 +89,29 @@ final class CommandProcess implements AutoCloseable {
     process.destroyForcibly().waitFor();
   }
 
-  /** Asks it to end, as Ctrl-C does. */
-  void interrupt() {
-    process.destroy();
+  /**
+   * Sends a signal.
+   *
+   * @param name such as {@code INT}, which is what Ctrl-C sends
+   */
+  void signal(String name) throws IOException, InterruptedException {
+    new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start().waitFor();
+  }
+
+  /** Types something on its terminal, such as Ctrl-C. */
+  void type(char key) throws IOException {
+    process.getOutputStream().write(key);
+    process.getOutputStream().flush();
+  }
+
+  /** Waits until it has printed something. */
+  void awaitOutput(String text) throws IOException, InterruptedException {
+    while (!output().contains(text)) {
+      if (process.waitFor(MILLIS_BETWEEN_LOOKS, TimeUnit.MILLISECONDS)
+          && !output().contains(text)) {
+        throw new AssertionError("ended without " + text + ": " + output());
+      }
+    }
   }
 
   /** Returns the exit status, once it has ended by itself. */
