@@ -1,7 +1,5 @@
 package dev.clerkbapi.cli;
 
-import dev.clerkbapi.ClerkClient;
-import dev.clerkbapi.bulk.BulkLock;
 import dev.clerkbapi.cli.journal.Journal;
 import dev.clerkbapi.cli.journal.JournalRun;
 import java.io.IOException;
@@ -123,30 +121,21 @@ final class LockCommand implements Callable<Integer> {
     GivenIds guarded = input.readProtected(console);
     Report report = options.output.openReports(console.out(), notices);
     Console text = options.output.text(console);
-    try (ClerkClient clerk = target.connect();
-        Journal journal =
-            journal(target, KeyInstance.show(clerk, target, text.out(), notices), path)) {
+    try (Connection connection = Connection.open(target, options.giveUpAfter(), text, notices);
+        Journal journal = journal(connection, path)) {
       path(path).ifPresent(it -> text.out().println("Journal: " + it));
       Relock relock = Relock.of(Optional.ofNullable(within), Instant.now());
       BulkJob job = new BulkJob(text, notices, options, journal, report, relock, lastWords(path));
-      return new LockRun(job, BulkLock.of(clerk), ids, guarded)
+      return new LockRun(job, connection.bulk(), ids, guarded)
           .run(
-              target.requestsPerSecond(),
+              connection.pace(options.atOnce()),
               revokeSessions,
               new Confirmation(console, input.yes || demo != null));
     }
   }
 
-  private Journal journal(Target target, KeyInstance instance, @Nullable Path path)
-      throws IOException {
-    JournalRun run =
-        new JournalRun(
-            JournalRun.LOCK,
-            target.isLive(),
-            instance.id(),
-            revokeSessions,
-            options.reason(),
-            Instant.now());
+  private Journal journal(Connection connection, @Nullable Path path) throws IOException {
+    JournalRun run = connection.journalRun(JournalRun.LOCK, revokeSessions, options.reason());
     return path == null ? Journal.none() : options.openJournal(path, run, notices);
   }
 

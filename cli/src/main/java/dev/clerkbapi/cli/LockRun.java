@@ -23,11 +23,16 @@ record LockRun(BulkJob job, BulkLock bulk, GivenIds ids, GivenIds guarded) {
    *
    * @throws RefusedException if a person is asked and does not confirm
    */
-  int run(int requestsPerSecond, boolean revokeSessions, Confirmation confirmation) {
+  int run(Pace pace, boolean revokeSessions, Confirmation confirmation) {
     Journal journal = job.journal();
     Collection<String> left = ids.those(this::isLeft);
     RunOptions options = job.options();
-    job.console().out().println(plan(left).text(options.dryRun, requestsPerSecond));
+    Plan plan = plan(left);
+    job.console()
+        .out()
+        .println(
+            (options.dryRun ? "Dry run: " : "") + plan.text(options.dryRun, pace, revokeSessions));
+    plan.warning(options.dryRun, pace, revokeSessions).ifPresent(job.notices()::print);
     if (options.dryRun) {
       new ProtectCheck(bulk, job.console().out(), job.notices()).run(guarded);
     } else {

@@ -1,5 +1,6 @@
 package dev.clerkbapi.cli;
 
+import dev.clerkbapi.ClerkClient;
 import dev.clerkbapi.bulk.LockOptions;
 import dev.clerkbapi.bulk.LockOptionsBuilder;
 import dev.clerkbapi.cli.journal.Journal;
@@ -16,6 +17,11 @@ import picocli.CommandLine.Option;
 
 /** The options that locking and undoing share. */
 final class RunOptions {
+  private static final int GIVE_UP_MINUTES = 10;
+
+  /** The default. */
+  static final Duration GIVE_UP = Duration.ofMinutes(GIVE_UP_MINUTES);
+
   @Mixin final OutputOptions output = new OutputOptions();
 
   @Option(
@@ -39,7 +45,7 @@ final class RunOptions {
         "End the run when the API has not worked for so long; until then the run waits for it.",
         "Default: ${DEFAULT-VALUE}."
       })
-  int giveUpMinutes = 10;
+  int giveUpMinutes = GIVE_UP_MINUTES;
 
   @Option(
       names = "--plain",
@@ -82,7 +88,17 @@ final class RunOptions {
     if (concurrency != null) {
       builder.concurrency(concurrency);
     }
-    builder.giveUpAfter(Duration.ofMinutes(giveUpMinutes));
+    builder.giveUpAfter(giveUpAfter());
+  }
+
+  /** Returns how long an API that takes no requests is waited for. */
+  Duration giveUpAfter() {
+    return Duration.ofMinutes(giveUpMinutes);
+  }
+
+  /** Returns how many users can be worked on at once. */
+  int atOnce() {
+    return concurrency == null ? ClerkClient.MAX_CONCURRENT_REQUESTS : concurrency;
   }
 
   /**

@@ -1,12 +1,9 @@
 package dev.clerkbapi.cli;
 
-import dev.clerkbapi.ClerkClient;
-import dev.clerkbapi.bulk.BulkLock;
 import dev.clerkbapi.cli.journal.Journal;
 import dev.clerkbapi.cli.journal.JournalRun;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -50,16 +47,11 @@ final class StatusCommand implements Callable<Integer> {
     Path journalFile = journalOption.existing();
     Report report = options.openReports(console.out(), notices);
     Console text = options.text(console);
-    try (ClerkClient clerk = target.connect()) {
-      KeyInstance instance = KeyInstance.show(clerk, target, text.out(), notices);
-      Journal journal = Journal.readOnly(journalFile, run(target, instance), notices::print);
-      return new Status(journal, BulkLock.of(clerk), text, notices, report).run();
+    try (Connection connection = Connection.open(target, RunOptions.GIVE_UP, text, notices)) {
+      // Not written; the journal is checked against it as against any run.
+      JournalRun run = connection.journalRun(JournalRun.UNLOCK, false, Optional.empty());
+      Journal journal = Journal.readOnly(journalFile, run, notices::print);
+      return new Status(journal, connection.bulk(), text, notices, report).run();
     }
-  }
-
-  /** It is not written; the journal is checked against it as against any run. */
-  private static JournalRun run(Target target, KeyInstance instance) {
-    return new JournalRun(
-        JournalRun.UNLOCK, target.isLive(), instance.id(), false, Optional.empty(), Instant.now());
   }
 }

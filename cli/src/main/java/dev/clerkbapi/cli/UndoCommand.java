@@ -1,13 +1,10 @@
 package dev.clerkbapi.cli;
 
-import dev.clerkbapi.ClerkClient;
-import dev.clerkbapi.bulk.BulkLock;
 import dev.clerkbapi.bulk.LockOptions;
 import dev.clerkbapi.cli.journal.Journal;
 import dev.clerkbapi.cli.journal.JournalRun;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -60,32 +57,29 @@ final class UndoCommand implements Callable<Integer> {
     Path journalFile = journalOption.existing();
     Report report = options.output.openReports(console.out(), notices);
     Console text = options.output.text(console);
-    try (ClerkClient clerk = target.connect();
-        Journal journal =
-            journal(journalFile, target, KeyInstance.show(clerk, target, text.out(), notices))) {
+    try (Connection connection = Connection.open(target, options.giveUpAfter(), text, notices);
+        Journal journal = journal(journalFile, connection)) {
       Collection<String> ids = journal.toUndo();
       journal.undecided().forEach(id -> leave(id, report));
-      text.out().println("To unlock: " + Texts.users(ids.size()));
+      text.out().println(plan(ids.size(), connection));
       text.out().flush();
       return new BulkJob(text, notices, options, journal, report, Relock.none(), Optional.empty())
-          .run(ids, tally(journal), LockOptions.builder(), BulkLock.of(clerk)::unlockUsers);
+          .run(ids, tally(journal), LockOptions.builder(), connection.bulk()::unlockUsers);
     }
+  }
+
+  private String plan(int users, Connection connection) {
+    Plan plan = new Plan(users, users, users, 0, 0);
+    return "To unlock: " + plan.text(options.dryRun, connection.pace(options.atOnce()), false);
   }
 
   private Tally tally(Journal journal) {
     return new Tally(notices, journal.countUndone(), options.maxUnknown);
   }
 
-  private Journal journal(Path path, Target target, KeyInstance instance) throws IOException {
-    JournalRun run =
-        new JournalRun(
-            JournalRun.UNLOCK,
-            target.isLive(),
-            instance.id(),
-            false,
-            options.reason(),
-            Instant.now());
-    return options.openJournal(path, run, notices);
+  private Journal journal(Path path, Connection connection) throws IOException {
+    return options.openJournal(
+        path, connection.journalRun(JournalRun.UNLOCK, false, options.reason()), notices);
   }
 
   private void leave(String userId, Report report) {

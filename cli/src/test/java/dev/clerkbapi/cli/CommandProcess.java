@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 /** The command in a JVM of its own, with a heap of 64 MB, which can be killed. */
 final class CommandProcess implements AutoCloseable {
   private static final int HEAP_MB = 64;
-  private static final long MINUTES_TO_END = 30;
+  private static final long MINUTES_TO_END = 20;
   private static final long MILLIS_BETWEEN_LOOKS = 20;
 
   private final Process process;

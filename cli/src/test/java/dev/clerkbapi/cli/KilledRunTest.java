@@ -31,18 +31,23 @@ import org.junit.jupiter.api.io.TempDir;
  *
  * <pre>{@code
  * mvn -pl cli -am test -Dtest='KilledRunTest#killed*' -Dsurefire.failIfNoSpecifiedTests=false \
- *     -Dlock.users=20000 -Dlock.rate=80
+ *     -Dlock.users=20000 -Dlock.rate=80 -Dlock.latency=20
  * }</pre>
  */
 class KilledRunTest {
   private static final int USERS = Integer.getInteger("lock.users", 1500);
   private static final int RATE = Integer.getInteger("lock.rate", 400);
+  private static final int LATENCY_MILLIS = Integer.getInteger("lock.latency", 0);
   private static final int MOST_RUNS = 6;
   private static final Set<String> PROTECTED = Set.of("user_1", "user_77", "user_1234");
 
   /** To 80 requests a second this is what 1000 in 10 s are: the limit of production. */
   private final FakeBapi bapi =
-      FakeBapi.builder().seed(11).rateLimit(RATE * 25 / 2, Duration.ofSeconds(10)).start();
+      FakeBapi.builder()
+          .seed(11)
+          .rateLimit(RATE * 25 / 2, Duration.ofSeconds(10))
+          .latency(Duration.ofMillis(LATENCY_MILLIS))
+          .start();
 
   private final List<String> ids = bapi.addUsers(USERS, KilledRunTest::user);
   private final Set<String> lockedBefore = locked();
