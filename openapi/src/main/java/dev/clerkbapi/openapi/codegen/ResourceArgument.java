@@ -15,7 +15,7 @@ record ResourceArgument(Argument argument, String name, String media) {
   private static final String BYTES = "byte[]";
 
   static ResourceArgument of(Argument argument, JsonNode operation) {
-    boolean body = argument.annotation().equals("@Body");
+    boolean body = argument.annotation().startsWith("@Body");
     String media =
         operation.path("requestBody").path("content").fieldNames().hasNext() && body
             ? operation.path("requestBody").path("content").fieldNames().next()
