@@ -51,7 +51,7 @@ class LimitsTest {
     UsersApi api = clerk.api(UsersApi.class);
 
     assertRefused(message, () -> clerk.users().getUserList(p -> p.limit(501)));
-    assertRefused(message, () -> clerk.users().streamUserList(p -> p.limit(501)).count());
+    assertRefused(message, () -> clerk.users().streamUserList(p -> p.limit(501)).close());
     assertRefused(message, () -> api.getUserList(GetUserListParams.builder().limit(501).build()));
     clerk.users().getUserList(p -> p.limit(500));
     assertThat(server.taken().query()).contains("limit=500");
