@@ -1,5 +1,6 @@
 package dev.clerkbapi.internal.support;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +26,20 @@ public record Credentials(@Nullable String secretKey, @Nullable String machineKe
               + " that of a machine; set secretKey(..) too");
     }
     return secretKey;
+  }
+
+  /** By hand: for that of a record, the JDK makes some fifty classes when it is first used. */
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return this == other
+        || (other instanceof Credentials that
+            && Objects.equals(secretKey, that.secretKey)
+            && Objects.equals(machineKey, that.machineKey));
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(secretKey, machineKey);
   }
 
   /** Never shows a key. */
