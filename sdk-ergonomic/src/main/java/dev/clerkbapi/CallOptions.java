@@ -1,35 +1,41 @@
 package dev.clerkbapi;
 
-import dev.clerkbapi.internal.engine.CallObserver;
 import dev.clerkbapi.internal.engine.CallSettings;
 import dev.clerkbapi.internal.support.Checks;
+import dev.clerkbapi.internal.support.Credentials;
+import dev.clerkbapi.internal.support.HeaderRules;
 import dev.clerkbapi.internal.support.Limiter;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Options for some of a client's calls, see {@link ClerkClient#with}; an option that is not set is
- * that of the client. Not thread-safe.
+ * that of the client, or of the view that this one starts from. The order in which options are set
+ * does not matter. Not thread-safe.
  */
 public final class CallOptions {
-  private final Supplier<Limiter> pace;
+  private final CallSettings from;
+  private final Credentials fromKeys;
   private long timeoutNanos;
   private int maxAttempts;
   private @Nullable Limiter rateLimit;
+  private boolean paced;
   private int readAhead;
+  private @Nullable String secretKey;
+  private @Nullable String machineSecretKey;
+  private @Nullable Map<String, String> headers;
 
-  /** Of the view that this starts from: a response that somebody waits for stays observed. */
-  private final @Nullable CallObserver observer;
-
-  CallOptions(CallSettings from, Supplier<Limiter> pace, int readAhead) {
+  CallOptions(CallSettings from, Credentials fromKeys, int readAhead) {
+    this.from = from;
+    this.fromKeys = fromKeys;
     this.readAhead = readAhead;
-    this.pace = pace;
     this.timeoutNanos = from.timeoutNanos();
     this.maxAttempts = from.maxAttempts();
-    this.rateLimit = from.rateLimit();
-    this.observer = from.observer();
   }
 
   /**
@@ -65,13 +71,11 @@ public final class CallOptions {
 
   /**
    * Makes calls keep to a rate limit even if neither this nor the client sets one: then to {@link
-   * RateLimit#forKey} for the client's key, one budget for all paced calls of the client. For work
-   * on many objects, which would otherwise use up the instance's limit.
+   * RateLimit#forKey} for the secret key, one budget for all paced calls with that key. For work on
+   * many objects, which would otherwise use up the instance's limit.
    */
   public CallOptions paced() {
-    if (rateLimit == null) {
-      this.rateLimit = pace.get();
-    }
+    this.paced = true;
     return this;
   }
 
@@ -92,11 +96,80 @@ public final class CallOptions {
     return this;
   }
 
+  /**
+   * Adds a header to every request, in place of one of the same name, whatever its case. It goes
+   * only where the key goes, and is in no message, log or {@code toString}.
+   *
+   * @param name such as {@code X-Request-Id}
+   * @param value printable ASCII, such as {@code req-17}
+   * @throws IllegalArgumentException if HTTP does not allow the name or the value, or the SDK sets
+   *     this header itself, as it does with {@code Authorization}
+   */
+  public CallOptions header(String name, String value) {
+    HeaderRules.check(Objects.requireNonNull(name, "name"), Objects.requireNonNull(value, "value"));
+    Map<String, String> set = headers;
+    if (set == null) {
+      set = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+      set.putAll(from.headers());
+      headers = set;
+    }
+    set.put(name, value);
+    return this;
+  }
+
+  /**
+   * Sets the secret key of another instance. With the client, the view then shares connections,
+   * threads, {@link ClerkClient#MAX_CONCURRENT_REQUESTS} and listeners, but nothing that belongs to
+   * a key: it has no machine's key and no rate limit unless they are set here, a budget of its own
+   * for {@link #paced}, and does not wait after a 429 for the other instance. Keep such a view and
+   * use it again, as you would a client.
+   *
+   * @param key such as {@code sk_test_...}
+   * @throws IllegalArgumentException as {@link ClerkClient#create} throws it
+   */
+  public CallOptions secretKey(String key) {
+    this.secretKey = Checks.secretKey(key);
+    return this;
+  }
+
+  /**
+   * Sets the secret key of a machine, for the operations that take it, see {@link
+   * ClerkClientBuilder#machineSecretKey}. The secret key stays, unless it is set too; as with
+   * {@link #secretKey}, no rate limit is shared.
+   *
+   * @param key such as {@code ak_...}
+   * @throws IllegalArgumentException if it is blank, contains characters that no key contains, or
+   *     is recognised as something else, such as the secret key of an instance
+   */
+  public CallOptions machineSecretKey(String key) {
+    this.machineSecretKey = Checks.machineSecretKey(key);
+    return this;
+  }
+
   int pagesAhead() {
     return readAhead;
   }
 
-  CallSettings settings() {
-    return new CallSettings(timeoutNanos, maxAttempts, rateLimit, observer);
+  /** A machine belongs to an instance, so its key does not outlast another secret key. */
+  Credentials credentials() {
+    String secret = secretKey == null ? fromKeys.secretKey() : secretKey;
+    boolean sameInstance = Objects.equals(secret, fromKeys.secretKey());
+    String inherited = sameInstance ? fromKeys.machineKey() : null;
+    return new Credentials(secret, machineSecretKey == null ? inherited : machineSecretKey);
+  }
+
+  /** Returns the settings; the observer and the cancellation of a view stay with it. */
+  CallSettings settings(Supplier<Limiter> pace) {
+    Limiter limit = rateLimit;
+    if (limit == null && credentials().equals(fromKeys)) {
+      limit = from.rateLimit();
+    }
+    return new CallSettings(
+        timeoutNanos,
+        maxAttempts,
+        limit == null && paced ? pace.get() : limit,
+        headers == null ? from.headers() : Collections.unmodifiableMap(headers),
+        from.observer(),
+        from.cancellation());
   }
 }

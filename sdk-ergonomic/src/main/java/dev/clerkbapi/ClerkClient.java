@@ -33,8 +33,8 @@ public final class ClerkClient extends Resources implements AutoCloseable {
 
   private static final int PAGES_AHEAD = 2;
   private static final String KEY_VARIABLE = "CLERK_SECRET_KEY";
+  private static final String MACHINE_KEY_VARIABLE = "CLERK_MACHINE_SECRET_KEY";
 
-  private final Settings settings;
   private final Engine engine;
   private final CallSettings calls;
   private final @Nullable ResponseRecorder recorder;
@@ -44,7 +44,6 @@ public final class ClerkClient extends Resources implements AutoCloseable {
   private final boolean view;
 
   ClerkClient(Settings settings) {
-    this.settings = settings;
     this.engine = new Engine(settings);
     this.calls = settings.defaults();
     this.recorder = null;
@@ -53,9 +52,8 @@ public final class ClerkClient extends Resources implements AutoCloseable {
   }
 
   private ClerkClient(
-      ClerkClient owner, CallSettings calls, @Nullable ResponseRecorder recorder, int readAhead) {
-    this.settings = owner.settings;
-    this.engine = owner.engine;
+      Engine engine, CallSettings calls, @Nullable ResponseRecorder recorder, int readAhead) {
+    this.engine = engine;
     this.calls = calls;
     this.recorder = recorder;
     this.readAhead = readAhead;
@@ -63,26 +61,34 @@ public final class ClerkClient extends Resources implements AutoCloseable {
   }
 
   /**
-   * Returns a client with the secret key from the environment variable {@code CLERK_SECRET_KEY} and
-   * default settings.
+   * Returns a client with the keys from the environment and default settings: the secret key of the
+   * instance from {@code CLERK_SECRET_KEY}, and that of a machine, if it is set, from {@code
+   * CLERK_MACHINE_SECRET_KEY}, see {@link ClerkClientBuilder#machineSecretKey}.
    *
-   * @throws IllegalStateException if the variable is not set or is blank, or if a library on the
-   *     class path is too old, see {@link ClerkClientBuilder#build()}
-   * @throws IllegalArgumentException if its value cannot be a secret key, such as {@code
-   *     pk_test_...}
+   * @throws IllegalStateException if neither variable is set, or if a library on the class path is
+   *     too old, see {@link ClerkClientBuilder#build()}
+   * @throws IllegalArgumentException if a value cannot be such a key, such as {@code pk_test_...}
    */
   public static ClerkClient fromEnv() {
-    return fromEnv(System.getenv(KEY_VARIABLE));
+    return fromEnv(System.getenv(KEY_VARIABLE), System.getenv(MACHINE_KEY_VARIABLE));
   }
 
-  static ClerkClient fromEnv(@Nullable String value) {
-    if (value == null || value.isBlank()) {
+  static ClerkClient fromEnv(@Nullable String secretKey, @Nullable String machineKey) {
+    ClerkClientBuilder builder = builder();
+    boolean isMachine = false;
+    if (machineKey != null && !machineKey.isBlank()) {
+      builder.machineSecretKey(machineKey);
+      isMachine = true;
+    }
+    if (secretKey != null && !secretKey.isBlank()) {
+      builder.secretKey(secretKey);
+    } else if (!isMachine) {
       throw new IllegalStateException(
           "The environment variable "
               + KEY_VARIABLE
               + " is not set; give it the secret key from the Clerk dashboard");
     }
-    return create(value);
+    return builder.build();
   }
 
   /**
@@ -98,7 +104,7 @@ public final class ClerkClient extends Resources implements AutoCloseable {
     return builder().secretKey(secretKey).build();
   }
 
-  /** Returns a builder; only {@link ClerkClientBuilder#secretKey} must be set. */
+  /** Returns a builder; only a key must be set. */
   public static ClerkClientBuilder builder() {
     return new ClerkClientBuilder();
   }
@@ -118,6 +124,14 @@ public final class ClerkClient extends Resources implements AutoCloseable {
     return readAhead;
   }
 
+  /** Refuses a stream where one call is allowed: the day it has a second page, it is several. */
+  void requireStreams() {
+    if (recorder != null) {
+      throw new IllegalStateException(
+          "withResponse takes one call, and a stream makes one for each page; ask for one page");
+    }
+  }
+
   /**
    * Returns a view of this client whose calls have other options. It shares the client's
    * connections and limits. Closing a view does nothing; closing this client ends the view's calls.
@@ -130,13 +144,16 @@ public final class ClerkClient extends Resources implements AutoCloseable {
    *     method returns
    */
   public ClerkClient with(Consumer<CallOptions> options) {
-    CallOptions changed = new CallOptions(calls, engine::pace, readAhead);
+    CallOptions changed = new CallOptions(calls, engine.credentials(), readAhead);
     options.accept(changed);
-    return new ClerkClient(this, changed.settings(), recorder, changed.pagesAhead());
+    Engine itsKeys = engine.with(changed.credentials());
+    return new ClerkClient(
+        itsKeys, changed.settings(itsKeys::pace), recorder, changed.pagesAhead());
   }
 
   /**
-   * Makes one call, and returns its value together with the status and trace ID of the response.
+   * Makes one call, and returns its value together with the status, headers and trace ID of the
+   * response, and its body as it was received.
    *
    * <pre>{@code
    * ClerkResponse<User> response = clerk.withResponse(c -> c.users().lockUser("user_123"));
@@ -144,23 +161,58 @@ public final class ClerkClient extends Resources implements AutoCloseable {
    * }</pre>
    *
    * @param call makes exactly one call, with the client that it is given
-   * @throws IllegalStateException if it makes no call or, before that is sent, a second one
+   * @throws IllegalStateException if it makes no call, or none that has ended; or, before that is
+   *     sent, if it makes a second one, begins a stream, {@link #callAsync} or {@link #async}, or
+   *     is inside of another {@code withResponse}
    * @throws dev.clerkbapi.errors.ClerkException if the call throws it
    */
   public <T> ClerkResponse<T> withResponse(Function<ClerkClient, T> call) {
+    if (recorder != null) {
+      throw new IllegalStateException("withResponse takes a call, not another withResponse");
+    }
     ResponseRecorder responses = new ResponseRecorder();
-    ClerkClient observed =
-        new ClerkClient(this, calls.withObserver(responses), responses, readAhead);
-    return responses.response(call.apply(observed));
+    CallSettings observed = calls.withObserver(responses);
+    return responses.response(call.apply(new ClerkClient(engine, observed, responses, readAhead)));
+  }
+
+  /**
+   * Runs a function that makes calls on another thread: a virtual one on Java 21 and later,
+   * otherwise a daemon of this client, of which there are up to {@link #MAX_CONCURRENT_REQUESTS},
+   * behind which further functions queue. The future completes with what the function returns or
+   * throws.
+   *
+   * <pre>{@code
+   * CompletableFuture<User> later = clerk.async(c -> c.users().getUser("user_123"));
+   * }</pre>
+   *
+   * <p>Completing the future yourself, as {@link CompletableFuture#cancel} and {@link
+   * CompletableFuture#orTimeout} do, ends the function's calls: a request under way is aborted, and
+   * it is then not known whether BAPI carried it out; nothing is sent any more with the client that
+   * the function was given; the function's thread is interrupted. A function that had not started
+   * does not run. Cancelling a future that was derived from this one does not end anything. {@link
+   * #close()} does the same, and the future then completes with what the function throws.
+   *
+   * <p>A function may make several calls, and may start others with the client that it was given;
+   * these end with it. Nothing of the caller's thread is there, such as its {@code ThreadLocal}s.
+   *
+   * @param function such as {@code c -> c.users().getUser("user_123")}; it makes its calls with the
+   *     client that it is given
+   * @throws IllegalStateException if the client is closed; also inside of {@link #withResponse}
+   */
+  @SuppressWarnings("NullAway") // A function that returns null has a T for it.
+  public <T> CompletableFuture<T> async(Function<ClerkClient, T> function) {
+    refuseAsyncInsideOfWithResponse();
+    return engine.async(
+        own -> function.apply(new ClerkClient(engine, own, null, readAhead)), calls);
   }
 
   /**
    * Returns the Retrofit interface of a group of operations, for use with {@link #call} and {@link
-   * #callAsync}. Its calls carry this client's key and headers.
+   * #callAsync}. Its calls carry this client's key.
    *
    * <p>A call that is executed directly, {@code clerk.api(UsersApi.class).getUser(id).execute()},
-   * is plain Retrofit: one request, without retries, rate limit, listeners or this client's
-   * timeout, and with Retrofit's exceptions.
+   * is plain Retrofit: one request, without retries, rate limit, listeners, this client's timeout,
+   * or headers of {@link #with}, and with Retrofit's exceptions.
    *
    * @param type such as {@code UsersApi.class}, or an interface of your own in that style
    * @throws IllegalArgumentException if it is not an interface whose methods return {@code Call}
@@ -184,8 +236,9 @@ public final class ClerkClient extends Resources implements AutoCloseable {
    * @throws dev.clerkbapi.errors.ClerkDecodingException if the body of a successful response cannot
    *     be read
    * @throws IllegalArgumentException if the call does not come from {@link #api} of this client, or
-   *     its arguments are not valid; nothing is sent
-   * @throws IllegalStateException if the client is closed; nothing is sent
+   *     of a view with the same keys, or its arguments are not valid; nothing is sent
+   * @throws IllegalStateException if the client is closed, or has no key for the operation; nothing
+   *     is sent
    */
   @SuppressWarnings("NullAway") // Only a Call<Void> returns null, the only value of Void.
   public <T> T call(Call<T> call) {
@@ -209,10 +262,14 @@ public final class ClerkClient extends Resources implements AutoCloseable {
    */
   @SuppressWarnings("NullAway") // As in call.
   public <T> CompletableFuture<T> callAsync(Call<T> call) {
+    refuseAsyncInsideOfWithResponse();
+    return engine.callAsync(call, calls);
+  }
+
+  private void refuseAsyncInsideOfWithResponse() {
     if (recorder != null) {
       throw new IllegalStateException("withResponse takes a call that waits for its response");
     }
-    return engine.callAsync(call, calls);
   }
 
   /**
@@ -242,7 +299,7 @@ public final class ClerkClient extends Resources implements AutoCloseable {
     }
   }
 
-  /** Returns the base URL; never the key. */
+  /** Returns the base URL; never a key. */
   @Override
   public String toString() {
     return "ClerkClient[" + engine + "]";

@@ -6,6 +6,7 @@ import dev.clerkbapi.internal.engine.CallSettings;
 import dev.clerkbapi.internal.engine.Settings;
 import dev.clerkbapi.internal.http.HttpSettings;
 import dev.clerkbapi.internal.support.Checks;
+import dev.clerkbapi.internal.support.Credentials;
 import dev.clerkbapi.internal.support.Environment;
 import dev.clerkbapi.internal.support.Libraries;
 import dev.clerkbapi.internal.support.Limiter;
@@ -23,6 +24,7 @@ public final class ClerkClientBuilder {
   private static final long DEFAULT_MAX_RESPONSE_BYTES = 16L * 1024 * 1024;
 
   private @Nullable String secretKey;
+  private @Nullable String machineSecretKey;
   private String baseUrl = Bapi.BASE_URL;
   private Duration timeout = DEFAULT_TIMEOUT;
   private @Nullable Duration connectTimeout;
@@ -38,12 +40,24 @@ public final class ClerkClientBuilder {
   ClerkClientBuilder() {}
 
   /**
-   * Sets the secret key of the instance; required.
+   * Sets the secret key of the instance; required, unless there is a {@link #machineSecretKey}.
    *
    * @param key such as {@code sk_test_...}, checked by {@link #build()}
    */
   public ClerkClientBuilder secretKey(String key) {
     this.secretKey = key;
+    return this;
+  }
+
+  /**
+   * Sets the secret key of a machine; none by default. The operations of {@link ClerkClient#m2m()}
+   * are then sent with it, all others with the secret key of the instance. A client without that
+   * one refuses all others with an {@link IllegalStateException}, before anything is sent.
+   *
+   * @param key such as {@code ak_...}, checked by {@link #build()}
+   */
+  public ClerkClientBuilder machineSecretKey(String key) {
+    this.machineSecretKey = Objects.requireNonNull(key, "machineSecretKey");
     return this;
   }
 
@@ -120,7 +134,7 @@ public final class ClerkClientBuilder {
    * Sets an HTTP client of your own, for a proxy, certificates, or a shared connection pool.
    *
    * <p>The SDK uses a copy that shares the pool and the dispatcher, and never shuts them down. In
-   * the copy, OkHttp's own retries, redirects and authenticator are off. Interceptors stay:
+   * the copy, OkHttp's own retries, redirects, authenticator and cache are off. Interceptors stay:
    * application interceptors run before the SDK's and do not see the key; network interceptors see
    * it. The client's read timeout limits each attempt, and an interrupt does not end a wait for the
    * response on a plain socket.
@@ -168,17 +182,16 @@ public final class ClerkClientBuilder {
    *
    * @throws IllegalStateException if a library on the class path is too old for this SDK, such as
    *     OkHttp 3; importing the BOM {@code dev.clerkbapi:sdk-bom} helps
-   * @throws IllegalArgumentException if the key is missing or blank, contains characters that no
-   *     key contains, or is recognised as something else, such as a publishable key; or if the base
-   *     URL is not an http or https URL, contains a user, query or fragment, or is plain http for
+   * @throws IllegalArgumentException if a key is missing or blank, contains characters that no key
+   *     contains, or is recognised as something else, such as a publishable key; or if the base URL
+   *     is not an http or https URL, contains a user, query or fragment, or is plain http for
    *     another machine without {@link #allowPlainHttp}
    */
   public ClerkClient build() {
     Libraries.check();
-    String key = Checks.secretKey(secretKey);
+    Credentials credentials = credentials();
     HttpSettings http =
         new HttpSettings(
-            key,
             Checks.baseUrl(baseUrl, allowPlainHttp),
             connectTimeout,
             maxResponseBytes,
@@ -186,14 +199,19 @@ public final class ClerkClientBuilder {
             userAgent,
             environment.clock());
     Limiter limit = rateLimit == null ? null : Limiters.of(rateLimit);
-    CallSettings calls =
-        new CallSettings(timeout.toNanos(), retryPolicy.maxAttempts(), limit, null);
+    CallSettings calls = CallSettings.of(timeout.toNanos(), retryPolicy.maxAttempts(), limit);
     CallObserver observer = callListeners.isEmpty() ? null : new Listeners(callListeners);
     return new ClerkClient(
-        new Settings(http, calls, () -> Limiters.of(RateLimit.forKey(key)), observer, environment));
+        new Settings(credentials, http, calls, Limiters::forKeys, observer, environment));
   }
 
-  /** Returns some of the settings; never the key. */
+  private Credentials credentials() {
+    String machine = machineSecretKey == null ? null : Checks.machineSecretKey(machineSecretKey);
+    boolean needed = machine == null || secretKey != null;
+    return new Credentials(needed ? Checks.secretKey(secretKey) : null, machine);
+  }
+
+  /** Returns some of the settings; never a key. */
   @Override
   public String toString() {
     return "ClerkClientBuilder[" + timeout + ", " + retryPolicy + "]";

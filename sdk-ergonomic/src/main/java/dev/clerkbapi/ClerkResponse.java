@@ -1,11 +1,14 @@
 package dev.clerkbapi;
 
 import dev.clerkbapi.internal.engine.Summary;
+import dev.clerkbapi.internal.http.ReceivedResponse;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
- * The value that a call returned, with the status and trace ID of its response; see {@link
+ * The value that a call returned, with what is known of its response; see {@link
  * ClerkClient#withResponse}. Immutable if the value is.
  *
  * @param <T> the value
@@ -41,6 +44,34 @@ public final class ClerkResponse<T> {
     return summary.attempts();
   }
 
+  /**
+   * Returns the first value of a header of the response, such as {@code cf-ray}; empty without one.
+   *
+   * @param name in any case
+   */
+  public Optional<String> header(String name) {
+    List<String> values = headers().get(name);
+    return values == null ? Optional.empty() : Optional.of(values.get(0));
+  }
+
+  /**
+   * Returns the headers of the response with their values in order; immutable. Names are found in
+   * any case. If the server sent a key of this client back, {@code ***} stands in its place.
+   */
+  public Map<String, List<String>> headers() {
+    ReceivedResponse received = summary.received();
+    return received == null ? Map.of() : received.headers();
+  }
+
+  /**
+   * Returns the body of the response, decompressed and otherwise as it was received, with whatever
+   * secrets it has; empty if it has none.
+   */
+  public Optional<String> rawJson() {
+    ReceivedResponse received = summary.received();
+    return Optional.ofNullable(received).map(ReceivedResponse::body).filter(it -> !it.isEmpty());
+  }
+
   /** Returns how long the whole call took, waits included. */
   public Duration duration() {
     return Duration.ofNanos(summary.nanos());
@@ -54,7 +85,7 @@ public final class ClerkResponse<T> {
     return Duration.ofNanos(summary.requestNanos());
   }
 
-  /** Returns status and value. */
+  /** Returns status and value; no header, and nothing of the raw body. */
   @Override
   public String toString() {
     return status() + " " + value;

@@ -47,9 +47,11 @@ final class PagedStream<T> implements Iterator<T> {
    *
    * @param params with the size of a page and the first offset, if the caller cares
    * @throws IllegalArgumentException if these are no numbers, or a cursor is set beside them
+   * @throws IllegalStateException inside of {@link ClerkClient#withResponse}
    */
   static <T> Stream<T> of(
       ClerkClient client, QueryParams params, PageCall<T> calls, Function<T, @Nullable String> id) {
+    client.requireStreams();
     PageSource<T> pages = new PageSource<>(client, calls, PageWindow.of(params));
     Iterator<T> elements = new PagedStream<>(pages, id);
     int traits = Spliterator.ORDERED | Spliterator.NONNULL;

@@ -23,6 +23,10 @@ final class ResponseRecorder implements CallObserver {
   }
 
   synchronized <T> ClerkResponse<T> response(T value) {
+    if (summary == null && started) {
+      throw new IllegalStateException(
+          "The call inside of withResponse has not ended; return its value when it has");
+    }
     if (summary == null) {
       throw new IllegalStateException(
           "No call was made inside of withResponse; make it with the client that is handed in");

@@ -27,6 +27,7 @@ class FootprintTest {
   void everythingTogether_isSmall() throws IOException {
     long all = size(runtime());
 
+    System.out.println("bytes that a project gets: " + all);
     assertThat(all).isBetween(3_000_000L, MOST_IN_ALL);
     assertThat(runtime()).as("jars, and this module").hasSizeLessThanOrEqualTo(13);
   }

@@ -76,7 +76,7 @@ class SettingsTest {
     private static List<ThrowingCallable> usesOf(String key) {
       return List.of(
           () -> ClerkClient.create(key),
-          () -> ClerkClient.fromEnv(key),
+          () -> ClerkClient.fromEnv(key, null),
           () -> ClerkClient.builder().secretKey(key).build(),
           () -> RateLimit.forKey(key));
     }
@@ -92,13 +92,13 @@ class SettingsTest {
     @ValueSource(strings = {"", "  "})
     void variableNotSet_isNamed(String value) {
       assertThatIllegalStateException()
-          .isThrownBy(() -> ClerkClient.fromEnv(value))
+          .isThrownBy(() -> ClerkClient.fromEnv(value, " "))
           .withMessageContaining("CLERK_SECRET_KEY");
     }
 
     @Test
     void variableSet_isTaken() {
-      try (ClerkClient clerk = ClerkClient.fromEnv(KEY)) {
+      try (ClerkClient clerk = ClerkClient.fromEnv(KEY, null)) {
         assertThat(clerk).hasToString("ClerkClient[https://api.clerk.com/v1/]");
       }
     }

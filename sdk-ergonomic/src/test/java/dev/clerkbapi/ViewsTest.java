@@ -15,6 +15,7 @@ import dev.clerkbapi.fixtures.RawServer;
 import dev.clerkbapi.internal.engine.CallSettings;
 import dev.clerkbapi.internal.engine.Settings;
 import dev.clerkbapi.internal.http.HttpSettings;
+import dev.clerkbapi.internal.support.Credentials;
 import dev.clerkbapi.model.User;
 import java.io.IOException;
 import java.time.Duration;
@@ -192,9 +193,10 @@ class ViewsTest {
     HttpUrl url = HttpUrl.get(server.baseUrl() + "/");
     return new ClerkClient(
         new Settings(
-            new HttpSettings(Fixtures.KEY, url, null, 1 << 20, null, "", environment.clock()),
-            new CallSettings(Duration.ofSeconds(30).toNanos(), 1, null, null),
-            () -> {
+            new Credentials(Fixtures.KEY, null),
+            new HttpSettings(url, null, 1 << 20, null, "", environment.clock()),
+            CallSettings.of(Duration.ofSeconds(30).toNanos(), 1, null),
+            credentials -> {
               budgets.incrementAndGet();
               return longest -> {
                 permits.incrementAndGet();

@@ -25,6 +25,9 @@ final class PageServer implements AutoCloseable {
     System.setProperty("sun.net.httpserver.nodelay", "true");
   }
 
+  /** In place of a status: no response, and the end of the connection. */
+  static final int LOST = 0;
+
   private final HttpServer server;
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final List<Integer> offsets = Collections.synchronizedList(new ArrayList<>());
@@ -82,6 +85,13 @@ final class PageServer implements AutoCloseable {
     mostUnderWay.accumulateAndGet(underWay.incrementAndGet(), Math::max);
     int status = statuses.applyAsInt(offset);
     underWay.decrementAndGet();
+    if (status == LOST) {
+      exchange.close();
+      return;
+    }
+    if (status == 429) {
+      exchange.getResponseHeaders().set("Retry-After", "2");
+    }
     boolean withTotal = exchange.getRequestURI().getPath().endsWith("/organizations");
     String json = status == 200 ? page(offset, number(query, "limit"), withTotal) : "{}";
     byte[] body = json.getBytes(StandardCharsets.UTF_8);

@@ -253,11 +253,11 @@ class StreamTest {
   }
 
   @Test
-  void secondPageInsideOfWithResponse_isRefused() {
-    assertThat(clerk.withResponse(c -> c.users().streamUserList().limit(100).toList()).value())
-        .hasSize(100);
+  void streamInsideOfWithResponse_isRefusedAndNothingIsSent() {
     assertThatIllegalStateException()
-        .isThrownBy(() -> clerk.withResponse(c -> c.users().streamUserList().toList()));
+        .isThrownBy(() -> clerk.withResponse(c -> c.users().streamUserList().limit(1).toList()))
+        .withMessageContaining("page");
+    assertThat(server.offsets()).isEmpty();
   }
 
   @Test

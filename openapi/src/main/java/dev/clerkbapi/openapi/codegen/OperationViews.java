@@ -46,6 +46,9 @@ final class OperationViews {
       annotations.add(
           operation.get(Extensions.IDEMPOTENT).asBoolean() ? "@Idempotent" : "@Idempotent(false)");
     }
+    if (operation.path(Extensions.MACHINE_KEY).asBoolean()) {
+      annotations.add("@MachineKey");
+    }
     if (operation.path("requestBody").path("content").has("multipart/form-data")) {
       annotations.add("@Multipart");
       imports.add("retrofit2.http.Multipart");

@@ -21,6 +21,9 @@ public final class Extensions {
   /** On an operation: whether sending it twice does the same as sending it once. */
   public static final String IDEMPOTENT = "x-idempotent";
 
+  /** On an operation: that it takes the secret key of a machine. */
+  public static final String MACHINE_KEY = "x-machine-key";
+
   /** On a member: whether {@code toString} hides its value; decided by its name if absent. */
   public static final String SECRET = "x-secret";
 

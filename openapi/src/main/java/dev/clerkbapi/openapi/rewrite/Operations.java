@@ -15,6 +15,10 @@ import org.jspecify.annotations.Nullable;
  * one type (see {@link Parameters}).
  */
 final class Operations {
+  private static final List<String> KEPT =
+      List.of(
+          "summary", "description", "deprecated", Extensions.IDEMPOTENT, Extensions.MACHINE_KEY);
+
   private final Schemas schemas;
   private final TypeUses uses;
   private final Parameters parameters;
@@ -35,7 +39,7 @@ final class Operations {
     String name = methodName(tag, id);
     result.put("operationId", name);
     result.putArray("tags").add(tag);
-    for (String kept : List.of("summary", "description", "deprecated", Extensions.IDEMPOTENT)) {
+    for (String kept : KEPT) {
       if (operation.has(kept)) {
         result.set(kept, operation.get(kept));
       }

@@ -17,13 +17,14 @@ final class Admission {
   private static final long JITTER_NANOS = 250_000_000L;
 
   private final Gate gate = new Gate();
-  private final Slots slots = new Slots();
   private final Lifecycle lifecycle;
+  private final Slots slots;
   private final Environment environment;
   private final Diagnosis diagnosis;
 
-  Admission(Lifecycle lifecycle, Environment environment, Diagnosis diagnosis) {
+  Admission(Lifecycle lifecycle, Slots slots, Environment environment, Diagnosis diagnosis) {
     this.lifecycle = lifecycle;
+    this.slots = slots;
     this.environment = environment;
     this.diagnosis = diagnosis;
   }
@@ -50,10 +51,6 @@ final class Admission {
   /** Considers an error response, which may apply to all calls. */
   void consider(ErrorResponse response) {
     gate.closeFor(response, environment.nanoTime());
-  }
-
-  void close() {
-    slots.close();
   }
 
   private boolean isHeldBack() {

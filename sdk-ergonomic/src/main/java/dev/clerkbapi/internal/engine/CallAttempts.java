@@ -28,12 +28,12 @@ final class CallAttempts {
   }
 
   /** Returns the response's body; null only for an operation that promises none. */
-  <T> @Nullable T run(Call<T> given, CallState state, Cancellation cancellation) {
+  <T> @Nullable T run(Call<T> given, CallState state) {
     Call<T> attempt = given.isExecuted() ? given.clone() : given;
     long wait = 0;
     while (true) {
-      enter(given, state, cancellation, wait);
-      Outcome<T> outcome = sendAndLeave(given, attempt, state, cancellation);
+      enter(given, state, wait);
+      Outcome<T> outcome = sendAndLeave(given, attempt, state);
       Failure failure = outcome.failure();
       if (failure == null) {
         CallLog.attemptEnded(state, null, RetryRules.STOP);
@@ -49,8 +49,8 @@ final class CallAttempts {
     }
   }
 
-  private void enter(Call<?> given, CallState state, Cancellation cancellation, long wait) {
-    requireNotEnded(given, state, cancellation);
+  private void enter(Call<?> given, CallState state, long wait) {
+    requireNotEnded(given, state);
     try {
       admission.enter(state, wait);
     } catch (InterruptedException e) {
@@ -59,13 +59,15 @@ final class CallAttempts {
     }
   }
 
-  private <T> Outcome<T> sendAndLeave(
-      Call<T> given, Call<T> attempt, CallState state, Cancellation cancellation) {
+  private <T> Outcome<T> sendAndLeave(Call<T> given, Call<T> attempt, CallState state) {
+    Cancellation cancellation = state.options().cancellation();
     try {
-      requireNotEnded(given, state, cancellation);
+      requireNotEnded(given, state);
       requireTime(state);
-      return exchange.send(attempt, state, cancellation);
+      cancellation.attemptStarts(attempt);
+      return exchange.send(attempt, state);
     } finally {
+      cancellation.attemptEnded(attempt);
       admission.leave();
     }
   }
@@ -79,9 +81,11 @@ final class CallAttempts {
   }
 
   /** Checks the caller's own call: the attempts are clones of it. */
-  private void requireNotEnded(Call<?> given, CallState state, Cancellation cancellation) {
+  private void requireNotEnded(Call<?> given, CallState state) {
     boolean interrupted = Thread.currentThread().isInterrupted();
-    boolean cancelled = cancellation.isCancelled() || (given.isCanceled() && !state.hasTimedOut());
+    boolean cancelled =
+        state.options().cancellation().isCancelled()
+            || (given.isCanceled() && !state.hasTimedOut());
     if (interrupted || cancelled || lifecycle.isClosed()) {
       throw diagnosis.endedBetweenAttempts(state, interrupted);
     }

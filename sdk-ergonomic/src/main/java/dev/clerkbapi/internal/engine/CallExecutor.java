@@ -3,6 +3,7 @@ package dev.clerkbapi.internal.engine;
 import dev.clerkbapi.errors.ClerkException;
 import dev.clerkbapi.internal.http.Attempt;
 import dev.clerkbapi.internal.http.Operations;
+import dev.clerkbapi.internal.support.Credentials;
 import dev.clerkbapi.internal.support.Environment;
 import dev.clerkbapi.internal.support.Lifecycle;
 import dev.clerkbapi.internal.support.Redactor;
@@ -13,29 +14,30 @@ import retrofit2.Call;
 /** Carries out calls: checks them, makes the attempts, notifies the observers. Thread-safe. */
 final class CallExecutor {
   private final Lifecycle lifecycle;
+  private final Credentials credentials;
   private final Environment environment;
-  private final Admission admission;
   private final CallAttempts attempts;
   private final Operations operations = new Operations();
   private final @Nullable CallObserver observer;
 
-  CallExecutor(Settings settings, Lifecycle lifecycle) {
-    this.lifecycle = lifecycle;
+  CallExecutor(Settings settings, Shared shared, Redactor redactor) {
+    this.lifecycle = shared.lifecycle();
+    this.credentials = settings.credentials();
     this.environment = settings.environment();
     this.observer = settings.observer();
-    Diagnosis diagnosis = new Diagnosis(lifecycle, new Redactor(settings.http().secretKey()));
+    Diagnosis diagnosis = new Diagnosis(lifecycle, redactor);
     RetryRules rules = new RetryRules(new Backoff(environment));
-    this.admission = new Admission(lifecycle, environment, diagnosis);
+    Admission admission = new Admission(lifecycle, shared.slots(), environment, diagnosis);
     Exchange exchange = new Exchange(admission, rules, diagnosis, environment);
     this.attempts = new CallAttempts(lifecycle, admission, exchange, rules, diagnosis);
   }
 
   /** Returns the response's body; null only for an operation that promises none. */
-  <T> @Nullable T execute(Call<T> call, CallSettings options, Cancellation cancellation) {
+  <T> @Nullable T execute(Call<T> call, CallSettings options) {
     Request request = check(call);
     CallState state = new CallState(operations.of(request), options, environment);
     try {
-      T value = attempts.run(call, state, cancellation);
+      T value = attempts.run(call, state);
       notifyObservers(state, null);
       return value;
     } catch (ClerkException e) {
@@ -53,12 +55,12 @@ final class CallExecutor {
       throw new IllegalArgumentException(
           "The call was not made by this ClerkClient; take the interface from its api(Class)");
     }
+    if (!attempt.isWith(credentials)) {
+      throw new IllegalArgumentException(
+          "The call carries another key than this ClerkClient or view; take the interface from the"
+              + " api(Class) of the one that makes the call");
+    }
     return request;
-  }
-
-  /** Wakes the calls that wait for others of this client. */
-  void close() {
-    admission.close();
   }
 
   /** An error is null for a success. */

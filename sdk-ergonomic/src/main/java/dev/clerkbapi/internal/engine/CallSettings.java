@@ -1,6 +1,7 @@
 package dev.clerkbapi.internal.engine;
 
 import dev.clerkbapi.internal.support.Limiter;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,15 +10,29 @@ import org.jspecify.annotations.Nullable;
  * @param timeoutNanos the limit of the whole call; above zero
  * @param maxAttempts 1 or more
  * @param rateLimit the budget for each attempt, if any
- * @param observer notified of the call, in addition to the client's own observer
+ * @param headers added to each attempt; already checked
+ * @param observer notified of the call and its whole response, besides the client's own observer
+ * @param cancellation lets another thread end the call
  */
 public record CallSettings(
     long timeoutNanos,
     int maxAttempts,
     @Nullable Limiter rateLimit,
-    @Nullable CallObserver observer) {
+    Map<String, String> headers,
+    @Nullable CallObserver observer,
+    Cancellation cancellation) {
+
+  /** Returns the options of a client. */
+  public static CallSettings of(long timeoutNanos, int maxAttempts, @Nullable Limiter rateLimit) {
+    return new CallSettings(
+        timeoutNanos, maxAttempts, rateLimit, Map.of(), null, Cancellation.NONE);
+  }
 
   public CallSettings withObserver(CallObserver more) {
-    return new CallSettings(timeoutNanos, maxAttempts, rateLimit, more);
+    return new CallSettings(timeoutNanos, maxAttempts, rateLimit, headers, more, cancellation);
+  }
+
+  CallSettings withCancellation(Cancellation other) {
+    return new CallSettings(timeoutNanos, maxAttempts, rateLimit, headers, observer, other);
   }
 }

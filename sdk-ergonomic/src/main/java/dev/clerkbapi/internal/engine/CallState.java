@@ -3,6 +3,7 @@ package dev.clerkbapi.internal.engine;
 import dev.clerkbapi.errors.ClerkApiException;
 import dev.clerkbapi.errors.ClerkException;
 import dev.clerkbapi.internal.http.Operation;
+import dev.clerkbapi.internal.http.ReceivedResponse;
 import dev.clerkbapi.internal.support.Environment;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +20,7 @@ final class CallState {
   private long requestNanos;
   private int status;
   private @Nullable String traceId;
+  private @Nullable ReceivedResponse received;
   private boolean timedOut;
 
   CallState(Operation operation, CallSettings options, Environment environment) {
@@ -52,8 +54,10 @@ final class CallState {
   }
 
   /** Records a response, whether successful or not. */
-  void recordResponse(int statusOfResponse, @Nullable String ray) {
+  void recordResponse(
+      int statusOfResponse, @Nullable String ray, @Nullable ReceivedResponse whole) {
     requestNanos = nanosOfAttempt();
+    received = whole;
     status = statusOfResponse;
     traceId = ray;
   }
@@ -117,6 +121,7 @@ final class CallState {
         environment.nanoTime() - start,
         requestNanos,
         error instanceof ClerkApiException api ? api.traceId().orElse(null) : traceId,
-        error == null ? null : error.getClass().getSimpleName());
+        error == null ? null : error.getClass().getSimpleName(),
+        received);
   }
 }

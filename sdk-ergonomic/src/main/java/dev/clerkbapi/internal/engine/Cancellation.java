@@ -2,14 +2,17 @@ package dev.clerkbapi.internal.engine;
 
 import retrofit2.Call;
 
-/** Lets another thread end a call. */
-interface Cancellation {
+/** Lets another thread end calls. Thread-safe. */
+public interface Cancellation {
 
   /** Never cancels. */
   Cancellation NONE =
       new Cancellation() {
         @Override
         public void attemptStarts(Call<?> attempt) {}
+
+        @Override
+        public void attemptEnded(Call<?> attempt) {}
 
         @Override
         public boolean isCancelled() {
@@ -19,6 +22,9 @@ interface Cancellation {
 
   /** Called before each attempt is executed. */
   void attemptStarts(Call<?> attempt);
+
+  /** Called after each attempt. */
+  void attemptEnded(Call<?> attempt);
 
   /** Returns whether there must be no further attempt. */
   boolean isCancelled();

@@ -7,6 +7,7 @@ import dev.clerkbapi.errors.ClerkTransportException;
 import dev.clerkbapi.errors.ClerkTransportException.Reason;
 import dev.clerkbapi.internal.http.Attempt;
 import dev.clerkbapi.internal.http.ErrorResponse;
+import dev.clerkbapi.internal.http.ReceivedResponse;
 import dev.clerkbapi.internal.http.UnreadableBodyException;
 import dev.clerkbapi.internal.support.Lifecycle;
 import dev.clerkbapi.internal.support.Redactor;
@@ -28,6 +29,12 @@ final class Diagnosis {
   /** Returns the {@code cf-ray} header of an attempt's response, without the key. */
   @Nullable String ray(Attempt attempt) {
     return redactor.textOrNull(attempt.ray());
+  }
+
+  /** Returns the whole response if the caller wants it, its headers without the key. */
+  @Nullable ReceivedResponse received(Attempt attempt) {
+    ReceivedResponse received = attempt.received();
+    return received == null ? null : received.withTexts(redactor::text);
   }
 
   Failure errorResponse(CallState call, ErrorResponse received) {

@@ -1,42 +1,74 @@
 package dev.clerkbapi.internal.engine;
 
-import dev.clerkbapi.internal.http.Http;
-import dev.clerkbapi.internal.support.Lifecycle;
+import dev.clerkbapi.internal.http.Apis;
+import dev.clerkbapi.internal.support.Credentials;
 import dev.clerkbapi.internal.support.Limiter;
+import dev.clerkbapi.internal.support.Redactor;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import retrofit2.Call;
 
-/** Makes the calls of a client; builds everything when it is first used. Thread-safe. */
+/**
+ * Makes the calls of a client with its keys, and holds what belongs to these keys: interfaces whose
+ * calls carry them, the pause after a 429, the budget of paced calls. Thread-safe.
+ */
 public final class Engine {
   private final Settings settings;
-  private final Lifecycle lifecycle = new Lifecycle();
+  private final Shared shared;
+  private final Redactor redactor;
   private final CallExecutor executor;
   private final Object lock = new Object();
-  private volatile @Nullable Http http;
-  private volatile @Nullable AsyncCalls asyncCalls;
+  private volatile @Nullable Apis apis;
   private volatile @Nullable Limiter pace;
 
   public Engine(Settings settings) {
-    this.settings = settings;
-    this.executor = new CallExecutor(settings, lifecycle);
+    this(settings, new Shared(settings.http()), new Redactor(settings.credentials()));
   }
 
-  /** Returns the one instance of a Retrofit interface for this client. */
+  private Engine(Settings settings, Shared shared, Redactor redactor) {
+    this.settings = settings;
+    this.shared = shared;
+    this.redactor = redactor;
+    this.executor = new CallExecutor(settings, shared, redactor);
+  }
+
+  /** Returns one that shares all but what belongs to the keys; itself for the same keys. */
+  public Engine with(Credentials other) {
+    return other.equals(settings.credentials())
+        ? this
+        : new Engine(settings.with(other), shared, redactor.and(other));
+  }
+
+  public Credentials credentials() {
+    return settings.credentials();
+  }
+
+  /** Returns the one instance of a Retrofit interface for these keys. */
   public <A> A api(Class<A> type) {
-    lifecycle.requireOpen();
-    return http().api(type);
+    shared.lifecycle().requireOpen();
+    return apis().get(type);
   }
 
   /** Returns the response's body; null only for an operation that promises none. */
   public <T> @Nullable T call(Call<T> call, CallSettings options) {
-    return executor.execute(call, options, Cancellation.NONE);
+    return executor.execute(call, options);
   }
 
   /** The same on another thread. */
   public <T> CompletableFuture<@Nullable T> callAsync(Call<T> call, CallSettings options) {
-    lifecycle.requireOpen();
-    return asyncCalls().start(call, options);
+    executor.check(call);
+    return shared.asyncTasks().call(own -> executor.execute(call, own), options);
+  }
+
+  /**
+   * Runs a function on another thread.
+   *
+   * @param function makes its calls with the options that it is given
+   */
+  public <T> CompletableFuture<@Nullable T> async(
+      Function<CallSettings, @Nullable T> function, CallSettings options) {
+    return shared.asyncTasks().run(function, options);
   }
 
   /**
@@ -49,7 +81,7 @@ public final class Engine {
       synchronized (lock) {
         made = pace;
         if (made == null) {
-          made = settings.pace().get();
+          made = settings.pace().apply(settings.credentials());
           pace = made;
         }
       }
@@ -57,62 +89,28 @@ public final class Engine {
     return made;
   }
 
-  /** Refuses further calls, and ends running ones; a second time does nothing. */
+  /** Refuses further calls, and ends running ones, whatever their keys. */
   public void close() {
-    Http openHttp;
-    AsyncCalls openCalls;
-    synchronized (lock) {
-      if (lifecycle.isClosed()) {
-        return;
-      }
-      lifecycle.close();
-      executor.close();
-      openHttp = http;
-      openCalls = asyncCalls;
-    }
-    if (openHttp != null) {
-      openHttp.close();
-    }
-    if (openCalls != null) {
-      openCalls.close();
-    }
+    shared.close();
   }
 
-  private Http http() {
-    Http made = http;
-    if (made != null) {
-      return made;
-    }
-    synchronized (lock) {
-      lifecycle.requireOpen();
-      made = http;
-      if (made == null) {
-        made = new Http(settings.http(), lifecycle);
-        http = made;
+  private Apis apis() {
+    Apis made = apis;
+    if (made == null) {
+      synchronized (lock) {
+        made = apis;
+        if (made == null) {
+          made = shared.http().apis(settings.credentials());
+          apis = made;
+        }
       }
-      return made;
     }
+    return made;
   }
 
-  private AsyncCalls asyncCalls() {
-    AsyncCalls made = asyncCalls;
-    if (made != null) {
-      return made;
-    }
-    synchronized (lock) {
-      lifecycle.requireOpen();
-      made = asyncCalls;
-      if (made == null) {
-        made = new AsyncCalls(executor);
-        asyncCalls = made;
-      }
-      return made;
-    }
-  }
-
-  /** Never shows the key. */
+  /** Never shows a key. */
   @Override
   public String toString() {
-    return settings.http().baseUrl().toString();
+    return shared.toString();
   }
 }

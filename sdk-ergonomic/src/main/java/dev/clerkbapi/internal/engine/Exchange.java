@@ -33,11 +33,14 @@ final class Exchange {
     }
   }
 
-  <T> Outcome<T> send(Call<T> call, CallState state, Cancellation cancellation) {
+  <T> Outcome<T> send(Call<T> call, CallState state) {
     Attempt attempt = Objects.requireNonNull(Attempt.of(call.request()));
     attempt.setSentOnce(rules.isSentOnce(state));
     limit(call.timeout(), state);
-    cancellation.attemptStarts(call);
+    attempt.setHeaders(state.options().headers());
+    if (state.options().observer() != null) {
+      attempt.keepResponse();
+    }
     Outcome<T> outcome;
     try {
       outcome = read(call.execute(), attempt, state);
@@ -47,7 +50,7 @@ final class Exchange {
       outcome = Outcome.of(failure(call, attempt, state, e));
     }
     if (attempt.status() != 0) {
-      state.recordResponse(attempt.status(), diagnosis.ray(attempt));
+      state.recordResponse(attempt.status(), diagnosis.ray(attempt), diagnosis.received(attempt));
     }
     return outcome;
   }

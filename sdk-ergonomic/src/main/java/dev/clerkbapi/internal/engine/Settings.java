@@ -1,9 +1,10 @@
 package dev.clerkbapi.internal.engine;
 
 import dev.clerkbapi.internal.http.HttpSettings;
+import dev.clerkbapi.internal.support.Credentials;
 import dev.clerkbapi.internal.support.Environment;
 import dev.clerkbapi.internal.support.Limiter;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,8 +15,14 @@ import org.jspecify.annotations.Nullable;
  * @param observer notified of every call, if not null
  */
 public record Settings(
+    Credentials credentials,
     HttpSettings http,
     CallSettings defaults,
-    Supplier<Limiter> pace,
+    Function<Credentials, Limiter> pace,
     @Nullable CallObserver observer,
-    Environment environment) {}
+    Environment environment) {
+
+  Settings with(Credentials other) {
+    return new Settings(other, http, defaults, pace, observer, environment);
+  }
+}

@@ -1,6 +1,7 @@
 package dev.clerkbapi.internal.engine;
 
 import dev.clerkbapi.internal.http.Operation;
+import dev.clerkbapi.internal.http.ReceivedResponse;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param nanos how long the whole call took
  * @param requestNanos how long the last request with a response took, 0 if there was none
  * @param error the simple name of the exception's class, null for a success
+ * @param received the whole of the last response, for the observer of this call only
  */
 public record Summary(
     Operation operation,
@@ -19,4 +21,14 @@ public record Summary(
     long nanos,
     long requestNanos,
     @Nullable String traceId,
-    @Nullable String error) {}
+    @Nullable String error,
+    @Nullable ReceivedResponse received) {
+
+  /** Leaves out the response, which has data of users. */
+  @Override
+  public String toString() {
+    return operation
+        + (", status=" + status + ", attempts=" + attempts + ", nanos=" + nanos)
+        + (", traceId=" + traceId + ", error=" + error);
+  }
+}

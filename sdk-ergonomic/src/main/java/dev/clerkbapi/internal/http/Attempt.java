@@ -1,5 +1,7 @@
 package dev.clerkbapi.internal.http;
 
+import dev.clerkbapi.internal.support.Credentials;
+import java.util.Map;
 import okhttp3.Call;
 import okhttp3.Request;
 import org.jspecify.annotations.Nullable;
@@ -10,14 +12,21 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Attempt {
   private final Object owner;
+  private final Credentials credentials;
+  private final String key;
+  private volatile Map<String, String> headers = Map.of();
   private volatile boolean sentOnce;
+  private volatile boolean kept;
   private volatile boolean sent;
   private volatile int status;
   private volatile @Nullable String ray;
   private volatile @Nullable ErrorResponse errorResponse;
+  private volatile @Nullable ReceivedResponse received;
 
-  Attempt(Object owner) {
+  Attempt(Object owner, Credentials credentials, String key) {
     this.owner = owner;
+    this.credentials = credentials;
+    this.key = key;
   }
 
   /** Returns the attempt of a call, or null for a call that no client of ours made. */
@@ -32,6 +41,42 @@ public final class Attempt {
 
   public boolean isOf(Object client) {
     return owner == client;
+  }
+
+  /** Returns whether the call carries one of these keys. */
+  public boolean isWith(Credentials keys) {
+    return credentials.equals(keys);
+  }
+
+  String key() {
+    return key;
+  }
+
+  /** Sets the headers that the caller adds. */
+  public void setHeaders(Map<String, String> callers) {
+    headers = callers;
+  }
+
+  Map<String, String> headers() {
+    return headers;
+  }
+
+  /** Makes the response's headers and body be recorded, as far as the body was read. */
+  public void keepResponse() {
+    kept = true;
+  }
+
+  boolean isResponseKept() {
+    return kept;
+  }
+
+  void recordReceived(ReceivedResponse response) {
+    received = response;
+  }
+
+  /** Returns what {@link #keepResponse} asked for; null without a response. */
+  public @Nullable ReceivedResponse received() {
+    return received;
   }
 
   /** Sets whether there can be no other attempt once the request was sent. */

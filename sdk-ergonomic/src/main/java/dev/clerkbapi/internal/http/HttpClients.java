@@ -28,7 +28,7 @@ final class HttpClients {
     builder.proxyAuthenticator(
         new ProxyLogin(callers == null ? Authenticator.NONE : callers.proxyAuthenticator()));
     // Last of the application interceptors: the caller's have changed the request by then.
-    builder.addInterceptor(new ErrorResponseInterceptor(settings));
+    builder.addInterceptor(new ResponseInterceptor(settings));
     builder.addInterceptor(new HeadersInterceptor(settings));
     builder.addInterceptor(new NextConnectionInterceptor());
     // First of the network interceptors: the caller's see the true status.
@@ -62,6 +62,7 @@ final class HttpClients {
         .retryOnConnectionFailure(false)
         .followRedirects(false)
         .followSslRedirects(false)
+        .cache(null) // It knows responses by their URL, whatever the key.
         .authenticator(Authenticator.NONE);
   }
 

@@ -17,17 +17,9 @@ import org.jspecify.annotations.Nullable;
  * @param clock for the time of receipt, and for dates in headers
  */
 public record HttpSettings(
-    String secretKey,
     HttpUrl baseUrl,
     @Nullable Duration connectTimeout,
     long maxResponseBytes,
     @Nullable OkHttpClient httpClient,
     String userAgent,
-    Clock clock) {
-
-  /** Leaves the key out. */
-  @Override
-  public String toString() {
-    return "HttpSettings[" + baseUrl + "]";
-  }
-}
+    Clock clock) {}

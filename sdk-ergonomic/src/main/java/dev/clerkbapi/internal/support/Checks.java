@@ -10,6 +10,7 @@ public final class Checks {
   private static final Duration LONGEST = Duration.ofDays(20);
 
   private static final String PREFIXES = "starts with sk_test_ or sk_live_";
+  private static final String MACHINE = "a machine's key starts with ak_";
 
   private Checks() {}
 
@@ -19,9 +20,31 @@ public final class Checks {
           "secretKey is missing; take it from the Clerk dashboard, it " + PREFIXES);
     }
     noOtherKind(key);
+    return onlyKey("secretKey", key);
+  }
+
+  public static String machineSecretKey(@Nullable String key) {
+    if (key == null || key.isBlank()) {
+      throw new IllegalArgumentException(
+          "machineSecretKey is missing; machines().getSecretKey(..) returns it, " + MACHINE);
+    }
+    String kind = KeyKinds.otherThanMachineKey(key.strip());
+    if (kind != null) {
+      throw new IllegalArgumentException(
+          "machineSecretKey is "
+              + kind
+              + "; "
+              + MACHINE
+              + ", and is on the machine's page of the Clerk dashboard");
+    }
+    return onlyKey("machineSecretKey", key);
+  }
+
+  private static String onlyKey(String name, String key) {
     if (!isVisibleAscii(key, false)) {
       throw new IllegalArgumentException(
-          "secretKey has a space, a line break or another character that no key has; was it copied"
+          name
+              + " has a space, a line break or another character that no key has; was it copied"
               + " with its surroundings?");
     }
     return key;

@@ -6,6 +6,7 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /** Makes threads that never keep a JVM alive. */
 public final class DaemonThreads implements ThreadFactory {
@@ -41,6 +42,23 @@ public final class DaemonThreads implements ThreadFactory {
         TimeUnit.SECONDS,
         new SynchronousQueue<>(),
         new DaemonThreads(prefix));
+  }
+
+  /** Returns what makes threads of this name, with a number. */
+  public static ThreadFactory named(String prefix) {
+    return new DaemonThreads(prefix);
+  }
+
+  /** Returns what makes virtual threads of this name; null before Java 21. */
+  public static @Nullable ThreadFactory virtual(String prefix) {
+    try {
+      Object builder = Thread.class.getMethod("ofVirtual").invoke(null);
+      Class<?> type = Class.forName("java.lang.Thread$Builder");
+      Object named = type.getMethod("name", String.class, long.class).invoke(builder, prefix, 1L);
+      return (ThreadFactory) type.getMethod("factory").invoke(named);
+    } catch (ReflectiveOperationException e) {
+      return null; // Also where they are a preview.
+    }
   }
 
   @Override

@@ -4,8 +4,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Recognises, by its prefix, what people pass as the secret key by mistake. */
+/** Recognises, by its prefix, what people pass as a key by mistake. */
 final class KeyKinds {
+  private static final String MACHINE = "ak_";
   private static final Map<String, String> BY_PREFIX = byPrefix();
 
   private KeyKinds() {}
@@ -16,19 +17,33 @@ final class KeyKinds {
    */
   static @Nullable String otherThanSecretKey(String key) {
     for (Map.Entry<String, String> kind : BY_PREFIX.entrySet()) {
-      String prefix = kind.getKey();
-      if (key.regionMatches(true, 0, prefix, 0, prefix.length())) {
+      if (startsWith(key, kind.getKey())) {
         return kind.getValue();
       }
     }
     return null;
   }
 
+  /** The same for the secret key of a machine. */
+  static @Nullable String otherThanMachineKey(String key) {
+    if (startsWith(key, "sk_")) {
+      return "the secret key of an instance, which goes to secretKey(..)";
+    }
+    return startsWith(key, MACHINE) ? null : otherThanSecretKey(key);
+  }
+
+  private static boolean startsWith(String key, String prefix) {
+    return key.regionMatches(true, 0, prefix, 0, prefix.length());
+  }
+
   private static Map<String, String> byPrefix() {
     Map<String, String> kinds = new LinkedHashMap<>();
     kinds.put("pk_", "a publishable key, which is for front ends");
     kinds.put("whsec_", "the signing secret of a webhook");
-    kinds.put("ak_", "the secret key of a machine, or an API key of a user or organization");
+    kinds.put(
+        MACHINE,
+        "the secret key of a machine, which goes to machineSecretKey(..), or an API key of a user or"
+            + " organization");
     kinds.put("mt_", "a token of a machine");
     kinds.put("oat_", "an OAuth access token");
     kinds.put("eyJ", "a JSON Web Token, such as that of a session");

@@ -26,6 +26,9 @@ final class FaultDocument {
       A cell shows how often the call was sent (or a connection tried, where it got no further), what it threw, and the exception's
       `mayHaveBeenCarriedOut()`: with `false`, nothing happened. `lockUser` is a POST that may be sent twice. `Server`, `NotFound` and the
       like are kinds of `ClerkApiException`.
+
+      Views made by `with`, also with other keys, `withResponse`, `async`, streams over lists, and several threads at once end in the same
+      way, which the same test shows for every row.
       """;
 
   private final List<String> columns = new ArrayList<>(List.of("what happens"));

@@ -5,105 +5,143 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.clerkbapi.ClerkClient;
 import dev.clerkbapi.errors.ClerkException;
-import dev.clerkbapi.fixtures.FakeEnvironment;
 import dev.clerkbapi.fixtures.Fixtures;
-import dev.clerkbapi.fixtures.RawServer;
 import dev.clerkbapi.fixtures.TestApi;
-import dev.clerkbapi.fixtures.ThrowableText;
-import dev.clerkbapi.internal.support.Environment;
-import dev.clerkbapi.internal.support.SystemEnvironment;
 import java.io.IOException;
-import java.time.Duration;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * How often a call is sent, what it ends with, and whether it may have been carried out: for each
- * fault and each kind of call, over real sockets, as {@code docs/faults.md} says. And whatever
- * happens, the key is in no exception, and goes to no other origin.
+ * fault and each kind of call, over real sockets, as {@code docs/faults.md} says.
  */
 class FaultsTest {
-  private static final Duration LONG = Duration.ofSeconds(30);
+  private static final String OTHER = "sk_test_anotherInstance";
+  private static final String MACHINE = "ak_ofAMachine";
+  private static final int AT_ONCE = 4;
 
-  /** For what only the timeout ends. Doubled for a machine too busy to send a request in it. */
-  private static final Duration SHORT = Duration.ofSeconds(1);
+  private static final FaultRun GET = FaultRun.of("GET", FaultsTest::get);
+  private static final FaultRun LOCK = FaultRun.of("POST that may be sent twice", FaultsTest::lock);
+  private static final FaultRun POST =
+      FaultRun.of("any other POST", clerk -> clerk.call(clerk.api(TestApi.class).post()));
 
-  private record Kind(String title, Consumer<ClerkClient> call) {
-    @Override
-    public String toString() {
-      return title;
+  private static void get(ClerkClient clerk) {
+    var unused = clerk.users().getUser("user_123");
+  }
+
+  private static void lock(ClerkClient clerk) {
+    var unused = clerk.users().lockUser("user_123");
+  }
+
+  private static void read(ClerkClient clerk) {
+    try (var users = clerk.users().streamUserList()) {
+      var unused = users.iterator().hasNext();
     }
   }
 
-  private static final List<Kind> KINDS =
+  /** The other ways of making a call; each does what the column says that it is made with. */
+  private static final List<FaultRun> LIKE_GET =
       List.of(
-          new Kind("GET", clerk -> clerk.users().getUser("user_123")),
-          new Kind("POST that may be sent twice", clerk -> clerk.users().lockUser("user_123")),
-          new Kind("any other POST", clerk -> clerk.call(clerk.api(TestApi.class).post())));
+          FaultRun.of(
+              "withResponse",
+              clerk ->
+                  clerk.withResponse(
+                      c -> {
+                        get(c);
+                        return "";
+                      })),
+          FaultRun.of("stream", FaultsTest::read),
+          FaultRun.of("stream, not ahead", clerk -> read(clerk.with(o -> o.readAhead(0)))),
+          new FaultRun("threads", Fixtures.KEY, Fixtures.KEY, AT_ONCE, FaultsTest::onThreads));
+
+  private static final List<FaultRun> LIKE_LOCK =
+      List.of(
+          FaultRun.of("view", clerk -> lock(clerk.with(o -> o.header("X-Shop", "7")))),
+          new FaultRun(
+              "other key",
+              OTHER,
+              Fixtures.KEY,
+              1,
+              clerk -> lock(clerk.with(o -> o.secretKey(OTHER)))),
+          new FaultRun(
+              "machine's key",
+              MACHINE,
+              Fixtures.KEY,
+              1,
+              clerk ->
+                  clerk.with(o -> o.machineSecretKey(MACHINE)).m2m().verify(t -> t.token("mt_1"))),
+          FaultRun.of(
+              "async",
+              clerk ->
+                  clerk
+                      .async(
+                          c -> {
+                            lock(c);
+                            return "";
+                          })
+                      .join()));
+
+  /** All of them fail in the same way, or this fails. */
+  private static void onThreads(ClerkClient clerk) {
+    List<Throwable> thrown =
+        IntStream.range(0, AT_ONCE)
+            .mapToObj(i -> CompletableFuture.supplyAsync(() -> catchThrowable(() -> get(clerk))))
+            .toList()
+            .stream()
+            .map(CompletableFuture::join)
+            .toList();
+    assertThat(thrown).hasOnlyElementsOfType(ClerkException.class);
+    assertThat(thrown.stream().map(Throwable::getClass).distinct()).hasSize(1);
+    throw (ClerkException) thrown.get(0);
+  }
 
   @Test
   void everyFault_endsAsDocumented() throws IOException {
     FaultDocument document = new FaultDocument();
-    for (Kind kind : KINDS) {
-      document.column(kind.title());
-    }
+    List<FaultRun> kinds = List.of(GET, LOCK, POST);
+    kinds.forEach(kind -> document.column(kind.title()));
     for (Fault fault : Faults.all()) {
       List<String> cells = new ArrayList<>();
-      for (Kind kind : KINDS) {
-        cells.add(outcome(fault, kind));
+      for (FaultRun kind : kinds) {
+        cells.add(kind.outcome(fault));
       }
       document.row(fault.name(), cells);
     }
     document.compareOrUpdate();
   }
 
-  private static String outcome(Fault fault, Kind kind) throws IOException {
-    if (!fault.endsByTimeout()) {
-      return outcome(fault, kind, LONG, new FakeEnvironment());
-    }
-    Duration timeout = SHORT;
-    String outcome = "";
-    while (outcome.isEmpty() && timeout.compareTo(LONG) < 0) {
-      outcome = outcome(fault, kind, timeout, new SystemEnvironment());
-      timeout = timeout.multipliedBy(2);
-    }
-    return outcome;
+  static List<Fault> faults() {
+    return Faults.all();
   }
 
-  /** Returns what happened; empty if no request came in time. */
-  private static String outcome(Fault fault, Kind kind, Duration timeout, Environment environment)
-      throws IOException {
-    try (RawServer elsewhere = new RawServer(RawServer.user());
-        Fault.Server server = fault.opening().open(elsewhere.baseUrl());
-        ClerkClient clerk =
-            Fixtures.client(server.baseUrl(), environment).timeout(timeout).build()) {
-      Throwable thrown = catchThrowable(() -> kind.call().accept(clerk));
-
-      assertThat(thrown).as("%s, %s", fault, kind).isInstanceOf(ClerkException.class);
-      assertThat(ThrowableText.of(thrown)).as("%s, %s", fault, kind).doesNotContain(Fixtures.KEY);
-      assertThat(elsewhere.connections()).as("%s, %s: sent elsewhere", fault, kind).isZero();
-      assertThat(server.requests().get())
-          .as("%s, %s: the key travels, or this shows nothing", fault, kind)
-          .allMatch(request -> request.contains("Authorization: Bearer " + Fixtures.KEY));
-      return describe((ClerkException) thrown, server.attempts().get().orElse(attempts(thrown)));
-    }
+  @ParameterizedTest
+  @MethodSource("faults")
+  void otherWaysOfMakingTheCall_endInTheSameWay(Fault fault) throws IOException {
+    String get = GET.outcome(fault);
+    String lock = LOCK.outcome(fault);
+    ways(LIKE_GET, fault)
+        .forEach(way -> assertThat(outcome(way, fault)).as(way.title()).isEqualTo(get));
+    ways(LIKE_LOCK, fault)
+        .forEach(way -> assertThat(outcome(way, fault)).as(way.title()).isEqualTo(lock));
   }
 
-  private static String describe(ClerkException thrown, int seen) {
-    if (seen == 0) {
-      return "";
-    }
-    assertThat(seen).as("attempts that the server saw").isEqualTo(attempts(thrown));
-    return seen
-        + ", `"
-        + thrown.getClass().getSimpleName()
-        + "`, "
-        + thrown.mayHaveBeenCarriedOut();
+  /** Those that wait for a timeout wait together. */
+  private static Stream<FaultRun> ways(List<FaultRun> all, Fault fault) {
+    return fault.endsByTimeout() ? all.parallelStream() : all.stream();
   }
 
-  private static int attempts(Throwable thrown) {
-    return thrown.getSuppressed().length + 1;
+  private static String outcome(FaultRun run, Fault fault) {
+    try {
+      return run.outcome(fault);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

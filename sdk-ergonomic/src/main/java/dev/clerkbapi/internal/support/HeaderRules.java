@@ -1,0 +1,81 @@
+package dev.clerkbapi.internal.support;
+
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Which headers a caller may add. No message shows a value, which may be a secret. */
+public final class HeaderRules {
+  private static final String TOKEN_MARKS = "!#$%&'*+-.^_`|~";
+
+  private HeaderRules() {}
+
+  /**
+   * Does nothing if the header can be sent.
+   *
+   * @throws IllegalArgumentException if HTTP does not allow the name or the value, or if the SDK or
+   *     the HTTP client sets this header
+   */
+  public static void check(String name, String value) {
+    if (!isToken(name)) {
+      throw new IllegalArgumentException(
+          "A header's name consists of letters, digits and " + TOKEN_MARKS + ", such as X-Request");
+    }
+    String instead = instead(name.toLowerCase(Locale.ROOT));
+    if (instead != null) {
+      throw new IllegalArgumentException("The header " + name + " cannot be set: " + instead);
+    }
+    if (!isValue(value)) {
+      throw new IllegalArgumentException(
+          "The value of the header "
+              + name
+              + " is not printable ASCII, or begins or ends with white space");
+    }
+  }
+
+  private static @Nullable String instead(String name) {
+    return switch (name) {
+      case "authorization" -> "it carries the key, use secretKey(..) or machineSecretKey(..)";
+      case "clerk-api-version" ->
+          "this SDK is made for one version of the API; use the release made for another";
+      case "user-agent" -> "use userAgent(..) of the client's builder";
+      case "host" -> "it follows from the URL, use baseUrl(..) of the client's builder";
+      case "content-type", "content-length", "content-encoding", "transfer-encoding" ->
+          "it follows from the request's body";
+      case "accept-encoding" -> "the HTTP client compresses and decompresses by itself";
+      case "proxy-authorization" -> "use an httpClient(..) with a proxyAuthenticator";
+      case "connection",
+          "expect",
+          "http2-settings",
+          "keep-alive",
+          "proxy-connection",
+          "te",
+          "trailer",
+          "upgrade" ->
+          "it is about the connection, which the HTTP client manages";
+      default -> null;
+    };
+  }
+
+  private static boolean isToken(String name) {
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
+      boolean letterOrDigit =
+          (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+      if (!letterOrDigit && TOKEN_MARKS.indexOf(c) < 0) {
+        return false;
+      }
+    }
+    return !name.isEmpty();
+  }
+
+  /** As RFC 9110 has it, without the bytes beyond ASCII that it calls obsolete. */
+  private static boolean isValue(String value) {
+    for (int i = 0; i < value.length(); i++) {
+      char c = value.charAt(i);
+      if (c != '\t' && (c < ' ' || c > '~')) {
+        return false;
+      }
+    }
+    return value.equals(value.strip());
+  }
+}
