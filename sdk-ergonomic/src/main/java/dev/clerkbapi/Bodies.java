@@ -2,25 +2,16 @@ package dev.clerkbapi;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URLConnection;
 import okhttp3.MediaType;
 import okhttp3.RequestBody;
 import okhttp3.ResponseBody;
 
 /** Bodies that are not JSON, for callers who know no type of OkHttp's. */
 final class Bodies {
-  private static final String ANY_BYTES = "application/octet-stream";
-
   private Bodies() {}
 
-  /** Returns a file's content, with the content type that its name suggests. */
-  static RequestBody ofFile(byte[] content, String fileName) {
-    String guessed = URLConnection.guessContentTypeFromName(fileName);
-    return of(content, guessed == null ? ANY_BYTES : guessed);
-  }
-
   /**
-   * Returns content of a type, such as {@code image/png}.
+   * Returns content of a type, such as {@code text/csv}.
    *
    * @throws IllegalArgumentException if that is no content type
    */

@@ -13,7 +13,8 @@ import dev.clerkbapi.model.User;
  *
  * <ul>
  *   <li>{@link IllegalArgumentException} if the ID is null or blank, is {@code .} or {@code ..}, or
- *       contains white space, a slash, a backslash or a control character; nothing is sent
+ *       contains white space, a slash, a backslash or a control character, or if a value is outside
+ *       the limits that BAPI documents; nothing is sent
  *   <li>{@link IllegalStateException} if the client is closed, or a request lacks a member that
  *       BAPI requires; nothing is sent
  *   <li>{@link dev.clerkbapi.errors.ClerkApiException.Unauthenticated} if the secret key is not

@@ -60,6 +60,23 @@ class BapiTest {
     }
   }
 
+  /** The same code may come with several statuses, so that the pair counts. */
+  @Test
+  void codeOfAnError_isDocumentedWithItsStatus() throws Exception {
+    List<String> known = Files.readAllLines(Path.of("error-codes.tsv"));
+    JsonNode prepared = Prepare.result(Documents.read(BAPI), OVERLAYS).description();
+    int codes = 0;
+    for (JsonNode errors : prepared.path("paths").findValues("x-throws")) {
+      for (Map.Entry<String, JsonNode> error : errors.properties()) {
+        for (JsonNode code : error.getValue().path("codes")) {
+          assertThat(known).contains(code.asText() + "\t" + error.getKey());
+          codes++;
+        }
+      }
+    }
+    assertThat(codes).isGreaterThan(30);
+  }
+
   @Test
   void errorCodes_nameEachCodeOnceWithItsStatuses() throws Exception {
     String source =

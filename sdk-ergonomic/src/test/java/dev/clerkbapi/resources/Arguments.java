@@ -1,6 +1,7 @@
 package dev.clerkbapi.resources;
 
 import com.squareup.moshi.Moshi;
+import dev.clerkbapi.Upload;
 import dev.clerkbapi.json.Model;
 import dev.clerkbapi.json.OpenEnum;
 import dev.clerkbapi.json.QueryParams;
@@ -42,6 +43,8 @@ class Arguments {
   Object of(Type type) throws Exception {
     if (type == String.class) {
       return TEXT;
+    } else if (type == Upload.class) {
+      return Upload.of(BYTES, TEXT + ".png");
     } else if (type == byte[].class) {
       return BYTES;
     } else if (type instanceof ParameterizedType generic) {

@@ -3,6 +3,7 @@ package dev.clerkbapi.resources;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.clerkbapi.ClerkClient;
+import dev.clerkbapi.Upload;
 import dev.clerkbapi.json.Model;
 import dev.clerkbapi.json.Page;
 import dev.clerkbapi.json.QueryParams;
@@ -109,6 +110,12 @@ class EveryMethodTest {
   private static void assertSent(Type type, Object argument, Received request) throws Exception {
     if (argument instanceof byte[] bytes) {
       assertThat(request.body()).contains(new String(bytes, StandardCharsets.UTF_8));
+    } else if (argument instanceof Upload upload) {
+      assertThat(request.body())
+          .contains(
+              new String(Arguments.BYTES, StandardCharsets.UTF_8),
+              upload.fileName(),
+              upload.contentType());
     } else if (argument instanceof QueryParams || type.getTypeName().contains("Params$Builder>")) {
       assertThat(request.query()).contains("probe=" + Arguments.TEXT);
     } else if (argument instanceof Model model) {

@@ -38,7 +38,10 @@ final class Examples {
     return switch ((String) use.getOrDefault("type", "")) {
       case "string" -> "date-time".equals(use.get("format")) ? "2026-05-12T09:30:00Z" : "a text";
       case "boolean" -> true;
-      case "integer" -> "int32".equals(use.get("format")) ? 7L : 1_700_000_000_123L;
+      case "integer" ->
+          Math.min(
+              "int32".equals(use.get("format")) ? 7L : 1_700_000_000_123L,
+              (Long) use.getOrDefault("maximum", Long.MAX_VALUE));
       case "number" -> 2.5;
       case "array" -> List.of(value(object(use.get("items")), depth));
       case "object" ->

@@ -70,7 +70,12 @@ final class Arguments {
     }
     JavaType type = mentioned(schema);
     String doc = schema.path("description").asText("what to send");
-    add("@Body", type.name(), "body", doc, emptyBody(type, body.path("required").asBoolean()));
+    add(
+        "@Body" + Limits.annotation(schema),
+        type.name(),
+        "body",
+        doc,
+        emptyBody(type, body.path("required").asBoolean()));
   }
 
   /** Retrofit refuses to send no body, so an empty one is sent; where that is a valid request. */

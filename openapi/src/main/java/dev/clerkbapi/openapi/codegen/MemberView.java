@@ -3,6 +3,7 @@ package dev.clerkbapi.openapi.codegen;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.clerkbapi.openapi.description.Extensions;
 import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -39,16 +40,28 @@ record MemberView(
   }
 
   String doc() {
-    return doc("  ");
+    return doc("  ", "");
   }
 
   String setterDoc() {
-    return doc("    ");
+    return doc("    ", presence.sent() ? limits().condition() : "");
   }
 
-  private String doc(String indent) {
+  private String doc(String indent, String refusedIf) {
     Javadoc doc = Javadoc.of(use.path("description").asText());
+    if (!refusedIf.isEmpty()) {
+      doc.tag("@throws IllegalArgumentException", refusedIf);
+    }
     return (deprecated() ? doc.deprecated() : doc).render(indent);
+  }
+
+  /** The statements with which a setter checks the limits that BAPI documents. */
+  List<String> checks() {
+    return presence.sent() ? limits().checks(key, name) : List.of();
+  }
+
+  private Limits limits() {
+    return new Limits(use, type);
   }
 
   boolean deprecated() {

@@ -24,7 +24,8 @@ final class MemberViews {
   List<MemberView> of(JsonNode type) {
     Set<String> required = new HashSet<>();
     type.path("required").forEach(name -> required.add(name.asText()));
-    boolean sent = type.path(Extensions.REQUEST).asBoolean();
+    boolean query = type.path(Extensions.KIND).asText().equals("params");
+    boolean sent = query || type.path(Extensions.REQUEST).asBoolean();
     Set<String> taken = new HashSet<>();
     List<MemberView> views = new ArrayList<>();
     for (Map.Entry<String, JsonNode> member : type.path("properties").properties()) {

@@ -1,7 +1,6 @@
 package dev.clerkbapi.openapi.codegen;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -15,7 +14,7 @@ record ResourceArgument(Argument argument, String name, String media) {
   private static final String BYTES = "byte[]";
 
   static ResourceArgument of(Argument argument, JsonNode operation) {
-    boolean body = argument.annotation().equals("@Body");
+    boolean body = argument.annotation().startsWith("@Body");
     String media =
         operation.path("requestBody").path("content").fieldNames().hasNext() && body
             ? operation.path("requestBody").path("content").fieldNames().next()
@@ -37,30 +36,43 @@ record ResourceArgument(Argument argument, String name, String media) {
     return argument.isMadeOfOthers() && argument.parameters().get(0).type().equals(OKHTTP_BODY);
   }
 
-  /** What callers pass. {@code typed}: with the content type of a file. */
-  List<Argument.Parameter> parameters(boolean typed) {
+  /** How callers pass a file. */
+  enum FileForm {
+    UPLOAD,
+    BYTES_AND_NAME,
+    BYTES_NAME_AND_TYPE
+  }
+
+  /** What callers pass. */
+  List<Argument.Parameter> parameters(FileForm form) {
     if (!media.isEmpty()) {
       return List.of(new Argument.Parameter(BYTES, name, argument.doc()));
     }
+    Argument.Parameter given = argument.parameters().get(0);
     if (!isFile()) {
-      Argument.Parameter given = argument.parameters().get(0);
       return List.of(new Argument.Parameter(given.type(), name, given.doc()));
     }
-    List<Argument.Parameter> parameters = new ArrayList<>();
-    parameters.add(new Argument.Parameter(BYTES, name, argument.doc()));
-    parameters.add(argument.parameters().get(1));
-    if (typed) {
-      parameters.add(
-          new Argument.Parameter(
-              "String",
-              contentType(),
-              "what the file is, such as `image/png`; without it, the end of the name tells"));
-    }
-    return parameters;
+    Argument.Parameter fileName = argument.parameters().get(1);
+    Argument.Parameter bytes = new Argument.Parameter(BYTES, name, argument.doc());
+    return switch (form) {
+      case UPLOAD ->
+          List.of(
+              new Argument.Parameter(
+                  "Upload",
+                  name,
+                  argument.doc().replaceFirst("\\.$", "") + ", such as `Upload.of(path)`."));
+      case BYTES_AND_NAME -> List.of(bytes, fileName);
+      case BYTES_NAME_AND_TYPE ->
+          List.of(
+              bytes,
+              fileName,
+              new Argument.Parameter(
+                  "String", contentType(), "what the file is, such as `image/png`"));
+    };
   }
 
   /** What the low-level interface gets. */
-  String passed(boolean typed) {
+  String passed(FileForm form) {
     if (!media.isEmpty()) {
       return "Bodies.of(" + name + ", \"" + JavaText.escaped(media) + "\")";
     }
@@ -68,11 +80,13 @@ record ResourceArgument(Argument argument, String name, String media) {
       return name;
     }
     String fileName = argument.parameters().get(1).name();
-    String body =
-        typed
-            ? "Bodies.of(" + name + ", " + contentType() + ")"
-            : "Bodies.ofFile(" + name + ", " + fileName + ")";
-    return body + ", " + fileName;
+    String upload = "Upload.of(" + name + ", " + fileName + ")";
+    return switch (form) {
+      case UPLOAD -> name + ".body(), " + name + ".fileName()";
+      case BYTES_AND_NAME -> upload + ".body(), " + fileName;
+      case BYTES_NAME_AND_TYPE ->
+          upload + ".contentType(" + contentType() + ").body(), " + fileName;
+    };
   }
 
   /** What stands in Javadoc where a lambda takes the argument's place. */

@@ -1,6 +1,7 @@
 package dev.clerkbapi.openapi.codegen;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.clerkbapi.openapi.codegen.ResourceArgument.FileForm;
 import dev.clerkbapi.openapi.description.Extensions;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +14,9 @@ import java.util.stream.Collectors;
  * last ones, with a lambda that fills in the last one, and as a stream of all pages.
  */
 final class ResourceMethods {
+  /** For operations without a file. */
+  private static final List<FileForm> ANY = List.of(FileForm.UPLOAD);
+
   private final JsonNode types;
   private final JsonNode operation;
   private final String api;
@@ -40,14 +44,18 @@ final class ResourceMethods {
   private List<MethodView> all() {
     List<MethodView> methods = new ArrayList<>();
     boolean upload = arguments.stream().anyMatch(ResourceArgument::isFile);
-    int kept = arguments.size();
-    methods.add(direct(kept, upload));
-    while (kept > 0 && arguments.get(kept - 1).canBeLeftOut()) {
-      kept--;
-      methods.add(direct(kept, upload));
+    int all = arguments.size();
+    int required = all;
+    while (required > 0 && arguments.get(required - 1).canBeLeftOut()) {
+      required--;
+    }
+    for (FileForm form : upload ? List.of(FileForm.UPLOAD, FileForm.BYTES_NAME_AND_TYPE) : ANY) {
+      for (int kept = all; kept >= required; kept--) {
+        methods.add(direct(kept, form));
+      }
     }
     if (upload) {
-      methods.add(direct(kept, false));
+      methods.add(direct(required, FileForm.BYTES_AND_NAME));
     }
     if (!arguments.isEmpty() && hasBuilder(arguments.get(arguments.size() - 1))) {
       methods.add(withLambda(name(), type()));
@@ -84,7 +92,7 @@ final class ResourceMethods {
   }
 
   private static List<Argument.Parameter> parameters(List<ResourceArgument> given) {
-    return given.stream().flatMap(it -> it.parameters(false).stream()).toList();
+    return given.stream().flatMap(it -> it.parameters(FileForm.UPLOAD).stream()).toList();
   }
 
   private boolean hasBuilder(ResourceArgument argument) {
@@ -92,12 +100,12 @@ final class ResourceMethods {
     return kind.equals("params") || kind.equals("model");
   }
 
-  /** Calls the operation. {@code typed}: with the content type of a file. */
-  private MethodView direct(int kept, boolean typed) {
+  /** Calls the operation with some of the arguments. */
+  private MethodView direct(int kept, FileForm form) {
     List<ResourceArgument> given = arguments.subList(0, kept);
     List<Argument.Parameter> parameters =
-        given.stream().flatMap(it -> it.parameters(typed).stream()).toList();
-    String passed = given.stream().map(it -> it.passed(typed)).collect(Collectors.joining(", "));
+        given.stream().flatMap(it -> it.parameters(form).stream()).toList();
+    String passed = given.stream().map(it -> it.passed(form)).collect(Collectors.joining(", "));
     String call =
         "client.call(client.api("
             + api
@@ -146,6 +154,9 @@ final class ResourceMethods {
       List<String> lines) {
     Javadoc doc = Javadoc.of(operation.path("summary").asText()).paragraph(more);
     parameters.forEach(it -> doc.tag("@param " + it.name(), it.doc()));
+    if (!type.startsWith("Stream<")) { // A stream throws when it is read.
+      Throws.addTo(doc, operation);
+    }
     boolean deprecated = operation.path("deprecated").asBoolean();
     if (deprecated) {
       doc.deprecated();

@@ -30,6 +30,12 @@ public final class Extensions {
   /** On a schema: the hand-written interfaces that its model implements. */
   public static final String IMPLEMENTS = "x-implements";
 
+  /**
+   * On an operation: the error statuses it is known for, each with {@code when} and {@code codes};
+   * by the rewriter, with those that the description declares.
+   */
+  public static final String THROWS = "x-throws";
+
   /** On the document: the classes that operations are methods of, by tag or by operation. */
   public static final String RESOURCES = "x-resources";
 

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +40,7 @@ final class Operations {
         result.set(kept, operation.get(kept));
       }
     }
+    errors(operation, result);
     Iterable<ObjectNode> given = parameters.of(pathItem, operation);
     parameters.rewrite(id, name, given, result);
     body(id, operation, result);
@@ -47,6 +49,24 @@ final class Operations {
       Pages.askForTotal(parameter, response, result);
     }
     return result;
+  }
+
+  /** The 4xx that are declared, and what an overlay says of these and of others. */
+  private static void errors(ObjectNode operation, ObjectNode result) {
+    Map<String, JsonNode> errors = new TreeMap<>();
+    for (String status : (Iterable<String>) operation.path("responses")::fieldNames) {
+      if (status.matches("4[0-9][0-9]")) {
+        errors.put(status, Schemas.empty());
+      }
+    }
+    operation
+        .path(Extensions.THROWS)
+        .properties()
+        .forEach(error -> errors.put(error.getKey(), error.getValue()));
+    if (!errors.isEmpty()) {
+      ObjectNode all = result.putObject(Extensions.THROWS);
+      errors.forEach(all::set);
+    }
   }
 
   /** Names that differ in what a Java name leaves out would be one method of the interface. */

@@ -15,14 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class TypeUses {
   /** What a use keeps of the schema it stands for. */
   private static final List<String> KEPT =
-      List.of(
-          "nullable",
-          "deprecated",
-          "description",
-          "default",
-          "minimum",
-          "maximum",
-          Extensions.SECRET);
+      List.of("nullable", "deprecated", "description", "default", Extensions.SECRET);
 
   private final Schemas schemas;
   private final Compositions compositions;
@@ -57,6 +50,7 @@ final class TypeUses {
         use.set(key, schema.get(key));
       }
     }
+    LimitKeywords.keep(schema, use);
     if (schemas.allowsNull(given)) {
       use.put("nullable", true);
     }
@@ -96,7 +90,7 @@ final class TypeUses {
         pins.check(pinned, shape, position);
       }
       String origin = pinned != null ? "pin " + pinned : wanted + " " + shape;
-      return reference(registry.claim(wanted, origin, position), schema, merged);
+      return inlineReference(registry.claim(wanted, origin, position), schema, merged);
     }
     String type = schema.path("type").asText();
     if (schema.has("items") || type.equals("array")) {
@@ -148,6 +142,16 @@ final class TypeUses {
     boolean constant = Schemas.constantOf(schema) != null;
     return schema.path("type").asText("string").equals("string")
         && (schema.path("enum").size() > 0 || constant);
+  }
+
+  /** Positions that share a type may differ in limits; it has the widest of them. */
+  private ObjectNode inlineReference(String name, ObjectNode schema, @Nullable ObjectNode merged) {
+    boolean again = registry.isDefined(name);
+    ObjectNode reference = reference(name, schema, merged);
+    if (again && merged != null && !isStringEnum(schema) && !unions.isUnion(schema)) {
+      LimitKeywords.widen(registry.typeOf(name), object(name, merged));
+    }
+    return reference;
   }
 
   private ObjectNode reference(String name, ObjectNode schema, @Nullable ObjectNode merged) {

@@ -48,6 +48,15 @@ class ResourcesTest {
       }
       """;
 
+  private static final List<String> NEEDED_BY_UPLOADS =
+      List.of(
+          "Bodies",
+          "ContentTypes",
+          "Upload",
+          "internal/http/ExactLength",
+          "internal/http/FileBody",
+          "internal/http/OneShotBody");
+
   private static final String RESET =
       """
       /things/reset:
@@ -115,6 +124,43 @@ class ResourcesTest {
             "Thing::id);");
     assertThat(ResourceSources.of(prepared(TestWorkspace.small(folder, Things.BAPI)).description()))
         .allSatisfy((file, source) -> assertThat(source).doesNotContain("stream"));
+  }
+
+  @Test
+  void declaredError_isThrownWithItsSentenceByEveryOverload() {
+    String declared =
+        Things.with(
+            "operationId: CreateThing\n",
+            """
+            operationId: CreateThing
+                  x-throws:
+                    '409': {when: if the thing exists already, codes: [thing_exists, thing_taken]}
+                    '503': {}
+            """);
+    String source =
+        source(
+            declared.replaceFirst(
+                "(operationId: CreateThing(?s:.*?)responses:\n)",
+                "$1        '404': {description: ''}\n        '409': {description: ''}\n        '418': {description: ''}\n        '500': {description: ''}\n"));
+
+    String tags =
+        """
+           * @throws dev.clerkbapi.errors.ClerkApiException.NotFound if something that the request names does not exist
+           * @throws dev.clerkbapi.errors.ClerkApiException.Conflict if the thing exists already ({@code thing_exists},
+           *     {@code thing_taken})
+           * @throws dev.clerkbapi.errors.ClerkApiException.Unexpected with status 418
+           * @throws dev.clerkbapi.errors.ClerkApiException.Server with status 503
+           */
+          public Thing createThing(\
+        """;
+    assertThat(source.split(java.util.regex.Pattern.quote(tags.stripTrailing()), -1)).hasSize(3);
+  }
+
+  private String source(String bapi) {
+    Path overlays = new Workspace(TestWorkspace.small(folder, Things.BAPI).root).overlays();
+    return ResourceSources.of(
+            Prepare.result(Documents.parse("things", bapi), overlays).description())
+        .get("dev/clerkbapi/Things.java");
   }
 
   @Test
@@ -187,9 +233,10 @@ class ResourcesTest {
   void trap_compiles(String trap) throws Exception {
     Path file = Path.of("src/test/resources/dev/clerkbapi/openapi/traps", trap + ".yml");
     TestWorkspace workspace = TestWorkspace.small(folder.resolve("repository"), Things.BAPI);
-    Path bodies = Path.of("../sdk-ergonomic/src/main/java/dev/clerkbapi/Bodies.java");
-    workspace.write(
-        "sdk-ergonomic/src/main/java/dev/clerkbapi/Bodies.java", Files.readString(bodies));
+    for (String needed : NEEDED_BY_UPLOADS) {
+      String source = "sdk-ergonomic/src/main/java/dev/clerkbapi/" + needed + ".java";
+      workspace.write(source, Files.readString(Path.of("..", source)));
+    }
     Workspace places = new Workspace(workspace.root);
     ObjectNode prepared =
         Prepare.result(dev.clerkbapi.openapi.description.Description.facts(file), places.overlays())
@@ -213,6 +260,7 @@ class ResourcesTest {
             ResourceSources.of(Prepare.result(facts, overlays).description())
                 .get("dev/clerkbapi/T.java"))
         .contains("return Bodies.text(client.call(client.api(TApi.class).b()));")
+        .contains("public CResponse c(Upload file) {")
         .contains("public CResponse c(byte[] file, String fileName) {")
         .contains("public CResponse c(byte[] file, String fileName, String fileType) {")
         .contains("client.call(client.api(TApi.class).d(Bodies.of(request, \"text/csv\")));");

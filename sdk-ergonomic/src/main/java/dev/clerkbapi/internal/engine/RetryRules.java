@@ -17,7 +17,7 @@ import javax.net.ssl.SSLPeerUnverifiedException;
  *   <li>no connection could be made: any request, unless the reason lasts, such as a certificate
  *       that is not trusted
  *   <li>another 5xx, or the response was lost: idempotent operations
- *   <li>anything else: nothing
+ *   <li>anything else, and whatever has a body that cannot be read again: nothing
  * </ul>
  *
  * <p>No side effects; random only in the back-off.
@@ -35,7 +35,8 @@ final class RetryRules {
   /** Returns the nanoseconds to wait before the next attempt, or {@link #STOP}. */
   long waitAfter(Failure failure, CallState call) {
     int attempts = call.attemptsFailed();
-    if (attempts >= call.options().maxAttempts() || !isRetried(failure, call.operation())) {
+    boolean possible = attempts < call.options().maxAttempts() && !call.operation().isSpent();
+    if (!possible || !isRetried(failure, call.operation())) {
       return STOP;
     }
     long wait = backoff.nanosAfter(attempts);
@@ -53,7 +54,9 @@ final class RetryRules {
 
   /** Returns whether a request, once sent, is never sent again, whatever happens to it. */
   boolean isSentOnce(CallState call) {
-    return call.options().maxAttempts() == 1 || !isIdempotent(call.operation());
+    return call.options().maxAttempts() == 1
+        || call.operation().oneShot() != null
+        || !isIdempotent(call.operation());
   }
 
   /** As marked in {@code openapi/overlays/3-retry-safety.yml}, or else as HTTP defines it. */

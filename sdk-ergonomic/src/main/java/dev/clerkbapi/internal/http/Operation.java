@@ -5,6 +5,7 @@ import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
+import okhttp3.RequestBody;
 import org.jspecify.annotations.Nullable;
 import retrofit2.http.DELETE;
 import retrofit2.http.GET;
@@ -16,20 +17,26 @@ import retrofit2.http.POST;
 import retrofit2.http.PUT;
 
 /**
- * The operation of a call.
+ * The operation of a call, with its body if that can be read only once.
  *
  * @param name of the interface's method, such as {@code lockUser}
  * @param method the HTTP method, such as {@code POST}
  * @param path without values, such as {@code /users/{user_id}/lock}
  * @param idempotent whether it is marked as idempotent or not; null without a mark
  * @param promisesBody whether a successful response must have a body
+ * @param oneShot the body of the request, if it can be read only once
  */
 public record Operation(
-    String name, String method, String path, @Nullable Boolean idempotent, boolean promisesBody) {
+    String name,
+    String method,
+    String path,
+    @Nullable Boolean idempotent,
+    boolean promisesBody,
+    @Nullable RequestBody oneShot) {
 
   /** Returns the operation of a call of which only the HTTP method is known. */
   static Operation unknown(String httpMethod) {
-    return new Operation("", httpMethod, "", null, true);
+    return new Operation("", httpMethod, "", null, true, null);
   }
 
   static Operation of(Method method, String httpMethod) {
@@ -38,7 +45,17 @@ public record Operation(
         httpMethod,
         template(method),
         mark(method),
-        promisesBody(method.getGenericReturnType()));
+        promisesBody(method.getGenericReturnType()),
+        null);
+  }
+
+  Operation withOneShot(RequestBody body) {
+    return new Operation(name, method, path, idempotent, promisesBody, body);
+  }
+
+  /** Returns whether there is a body that was read and cannot be read again. */
+  public boolean isSpent() {
+    return OneShotBody.isSpentIn(oneShot);
   }
 
   @Override

@@ -4,6 +4,7 @@ import java.lang.reflect.Method;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import okhttp3.Request;
+import okhttp3.RequestBody;
 import retrofit2.Invocation;
 
 /** Caches the operations by the methods of interfaces. Thread-safe. */
@@ -20,6 +21,7 @@ public final class Operations {
       operation = Operation.of(invocation.method(), request.method());
       known.put(invocation.method(), operation);
     }
-    return operation;
+    RequestBody body = request.body();
+    return body != null && body.isOneShot() ? operation.withOneShot(body) : operation;
   }
 }
