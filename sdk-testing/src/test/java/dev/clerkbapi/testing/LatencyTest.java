@@ -90,7 +90,6 @@ class LatencyTest {
     }
     assertThat(aThreadOfTheFakeIsAlive()).isFalse();
   }
-  }
 
   private static boolean aThreadOfTheFakeIsAlive() {
     return Thread.getAllStackTraces().keySet().stream()
