@@ -1,6 +1,6 @@
 package dev.clerkbapi.testing;
 
-import com.github.tomakehurst.wiremock.WireMockServer;
+import dev.clerkbapi.testing.internal.http.LoopServer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -25,8 +25,9 @@ import java.util.stream.IntStream;
  * <p>It supports
  *
  * <ul>
- *   <li>{@code GET /users} and {@code GET /users/count} (of the filters only {@code user_id}, up to
- *       100 times), {@code GET /users/{id}};
+ *   <li>{@code GET /users}, sorted by {@code order_by}, and {@code GET /users/count}, with all
+ *       filters but {@code organization_id}, {@code provider}, {@code provider_user_id} and {@code
+ *       starting_after}; {@code GET /users/{id}};
  *   <li>{@code POST /users/{id}/lock}, {@code unlock}, {@code ban} and {@code unban}: banning
  *       revokes the user's active sessions, locking does not;
  *   <li>{@code GET /sessions} ({@code user_id}, {@code client_id}, {@code status}), {@code GET
@@ -34,8 +35,9 @@ import java.util.stream.IntStream;
  *   <li>{@code GET /instance}.
  * </ul>
  *
- * <p>Lists take {@code limit} and {@code offset}. Every other request gets 404. It starts without
- * users.
+ * <p>Lists take {@code limit} and {@code offset}. What it cannot honour, such as another filter of
+ * users, gets 501 and a message that says what it can. Every other request gets 404. It starts
+ * without users.
  *
  * <p>For load tests it enforces a {@linkplain FakeBapiBuilder#rateLimit rate limit}, fails a
  * {@linkplain #failAtRate share} of the requests, and {@linkplain #setLatency(Duration) delays}
@@ -44,7 +46,7 @@ import java.util.stream.IntStream;
 public final class FakeBapi implements AutoCloseable {
   private static final String SECRET_KEY = "sk_test_fakebapi";
 
-  private final WireMockServer server;
+  private final LoopServer server;
   private final String baseUrl;
   private final MovableClock clock;
   private final UserStore users;
@@ -66,7 +68,7 @@ public final class FakeBapi implements AutoCloseable {
     InstanceRoutes instance = new InstanceRoutes(builder.instanceId, builder.environmentType);
     Routes routes = new Routes(instance, users, sessions, builder.longestUrl);
     this.gate = new Gate(SECRET_KEY, routes, faults, limit, latency, log);
-    this.server = Wire.start(gate);
+    this.server = LoopServer.start(gate);
     this.baseUrl = "http://127.0.0.1:" + server.port() + "/v1";
   }
 
@@ -274,6 +276,6 @@ public final class FakeBapi implements AutoCloseable {
   /** Stops the server and drops delayed responses; a second time does nothing. */
   @Override
   public void close() {
-    server.stop();
+    server.close();
   }
 }

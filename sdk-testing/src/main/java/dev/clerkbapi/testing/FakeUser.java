@@ -5,6 +5,8 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The initial state of a user of {@link FakeBapi}. Immutable. */
@@ -50,8 +52,59 @@ public final class FakeUser {
     return values.banned;
   }
 
+  /** Returns first and last name as people write them; empty without either. */
+  String name() {
+    return Stream.of(values.firstName, values.lastName)
+        .filter(Objects::nonNull)
+        .collect(Collectors.joining(" "));
+  }
+
+  /** Returns what {@code query} looks at. */
+  Stream<String> searchable() {
+    return Stream.of(
+            values.emailAddress,
+            values.phoneNumber,
+            values.username,
+            values.web3Wallet,
+            values.id,
+            name())
+        .flatMap(Stream::ofNullable);
+  }
+
+  @Nullable String phoneNumber() {
+    return values.phoneNumber;
+  }
+
+  @Nullable String username() {
+    return values.username;
+  }
+
+  @Nullable String web3Wallet() {
+    return values.web3Wallet;
+  }
+
+  @Nullable String externalId() {
+    return values.externalId;
+  }
+
   @Nullable Instant createdAt() {
     return values.createdAt;
+  }
+
+  @Nullable Instant lastActiveAt() {
+    return values.lastActiveAt;
+  }
+
+  @Nullable Instant lastSignInAt() {
+    return values.lastSignInAt;
+  }
+
+  Map<String, Object> publicMetadata() {
+    return values.publicMetadata;
+  }
+
+  Map<String, Object> unsafeMetadata() {
+    return values.unsafeMetadata;
   }
 
   Map<String, Object> privateMetadata() {
@@ -70,8 +123,16 @@ public final class FakeUser {
     private @Nullable String lastName = "Lovelace";
     private boolean locked;
     private boolean banned;
+    private @Nullable String phoneNumber;
+    private @Nullable String username;
+    private @Nullable String web3Wallet;
+    private @Nullable String externalId;
     private @Nullable Instant createdAt;
+    private @Nullable Instant lastActiveAt;
+    private @Nullable Instant lastSignInAt;
+    private Map<String, Object> publicMetadata = Map.of();
     private Map<String, Object> privateMetadata = Map.of();
+    private Map<String, Object> unsafeMetadata = Map.of();
     private Map<String, @Nullable Object> members = new LinkedHashMap<>();
 
     private Builder(String id) {
@@ -89,9 +150,24 @@ public final class FakeUser {
       this.lastName = from.lastName;
       this.locked = from.locked;
       this.banned = from.banned;
+      this.phoneNumber = from.phoneNumber;
+      this.username = from.username;
+      this.web3Wallet = from.web3Wallet;
+      this.externalId = from.externalId;
       this.createdAt = from.createdAt;
-      this.privateMetadata = Collections.unmodifiableMap(new LinkedHashMap<>(from.privateMetadata));
+      this.lastActiveAt = from.lastActiveAt;
+      this.lastSignInAt = from.lastSignInAt;
+      this.publicMetadata = copy(from.publicMetadata);
+      this.privateMetadata = copy(from.privateMetadata);
+      this.unsafeMetadata = copy(from.unsafeMetadata);
       this.members = Collections.unmodifiableMap(new LinkedHashMap<>(from.members));
+    }
+
+    private static Map<String, Object> copy(Map<String, Object> metadata) {
+      // Not Map.copyOf: metadata can hold nulls.
+      return metadata.isEmpty()
+          ? Map.of()
+          : Collections.unmodifiableMap(new LinkedHashMap<>(metadata));
     }
 
     /** Sets the primary e-mail address, which is verified. */
@@ -112,6 +188,46 @@ public final class FakeUser {
       return this;
     }
 
+    /**
+     * Sets the primary phone number, which is verified; none by default.
+     *
+     * @param phoneNumber for example {@code +15555550100}
+     */
+    public Builder phoneNumber(@Nullable String phoneNumber) {
+      this.phoneNumber = phoneNumber;
+      return this;
+    }
+
+    /**
+     * Sets the username; none by default.
+     *
+     * @param username for example {@code ada}
+     */
+    public Builder username(@Nullable String username) {
+      this.username = username;
+      return this;
+    }
+
+    /**
+     * Sets the primary Web3 wallet, which is verified; none by default.
+     *
+     * @param address for example {@code 0x52908400098527886E0F7030069857D2E4169EE7}
+     */
+    public Builder web3Wallet(@Nullable String address) {
+      this.web3Wallet = address;
+      return this;
+    }
+
+    /**
+     * Sets the ID by which your own system knows the user; none by default.
+     *
+     * @param externalId for example {@code customer-5}
+     */
+    public Builder externalId(@Nullable String externalId) {
+      this.externalId = externalId;
+      return this;
+    }
+
     /** Sets whether the user is locked when added; not by default. */
     public Builder locked(boolean locked) {
       this.locked = locked;
@@ -127,6 +243,30 @@ public final class FakeUser {
     /** Sets when the user signed up; by default, the time at which they are added. */
     public Builder createdAt(Instant createdAt) {
       this.createdAt = Objects.requireNonNull(createdAt, "createdAt");
+      return this;
+    }
+
+    /** Sets when the user last did something; never by default. */
+    public Builder lastActiveAt(@Nullable Instant lastActiveAt) {
+      this.lastActiveAt = lastActiveAt;
+      return this;
+    }
+
+    /** Sets when the user last signed in; never by default. */
+    public Builder lastSignInAt(@Nullable Instant lastSignInAt) {
+      this.lastSignInAt = lastSignInAt;
+      return this;
+    }
+
+    /** Sets the metadata that everybody can read; empty by default. Values are those of JSON. */
+    public Builder publicMetadata(Map<String, Object> publicMetadata) {
+      this.publicMetadata = Objects.requireNonNull(publicMetadata, "publicMetadata");
+      return this;
+    }
+
+    /** Sets the metadata that the user can change; empty by default. Values are those of JSON. */
+    public Builder unsafeMetadata(Map<String, Object> unsafeMetadata) {
+      this.unsafeMetadata = Objects.requireNonNull(unsafeMetadata, "unsafeMetadata");
       return this;
     }
 

@@ -1,8 +1,5 @@
 package dev.clerkbapi.testing;
 
-import com.github.tomakehurst.wiremock.http.QueryParameter;
-import com.github.tomakehurst.wiremock.http.Request;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The part of a list that a request asks for. */
@@ -10,30 +7,29 @@ record Paging(int offset, int limit) {
   private static final int MOST = 500;
   private static final int DEFAULT = 10;
 
-  /** Returns empty if a parameter is not what BAPI's description allows. */
-  static Optional<Paging> of(Request request) {
-    Optional<Integer> limit = number(request, "limit", DEFAULT, 1, MOST);
-    Optional<Integer> offset = number(request, "offset", 0, 0, Integer.MAX_VALUE);
-    return offset.flatMap(from -> limit.map(most -> new Paging(from, most)));
-  }
-
-  static JsonResponse refused() {
-    return JsonResponse.error(
-        422, "form_param_value_invalid", "limit is 1 to " + MOST + ", offset is 0 or more");
+  /** Refuses a parameter that is not what BAPI's description allows. */
+  static Paging of(Query query) {
+    return new Paging(
+        number(query, "offset", 0, 0, Integer.MAX_VALUE), number(query, "limit", DEFAULT, 1, MOST));
   }
 
   <T> Stream<T> of(Stream<T> all) {
     return all.skip(offset).limit(limit);
   }
 
-  private static Optional<Integer> number(
-      Request request, String name, int otherwise, int least, int most) {
-    QueryParameter parameter = request.queryParameter(name);
+  private static int number(Query query, String name, int otherwise, int least, int most) {
+    String text = query.first(name).orElse(Integer.toString(otherwise));
     try {
-      int number = parameter.isPresent() ? Integer.parseInt(parameter.firstValue()) : otherwise;
-      return number >= least && number <= most ? Optional.of(number) : Optional.empty();
+      int number = Integer.parseInt(text);
+      if (number >= least && number <= most) {
+        return number;
+      }
     } catch (NumberFormatException e) {
-      return Optional.empty();
+      // Refused below.
     }
+    throw Refusal.invalid(
+        "form_param_value_invalid",
+        name,
+        name + " is from " + least + " to " + most + ", not \"" + text + "\"");
   }
 }

@@ -1,7 +1,5 @@
 package dev.clerkbapi.testing;
 
-import com.github.tomakehurst.wiremock.http.QueryParameter;
-import com.github.tomakehurst.wiremock.http.Request;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -18,19 +16,15 @@ final class SessionRoutes {
   }
 
   /** Returns an array or, with {@code paginated}, an object with the array and the total. */
-  JsonResponse list(Request request) {
-    Optional<Paging> paging = Paging.of(request);
-    Optional<String> status = value(request, "status");
-    if (paging.isEmpty()) {
-      return Paging.refused();
-    }
+  JsonResponse list(Query query) {
+    Optional<String> status = query.first("status");
     if (status.isPresent() && !STATUSES.contains(status.get())) {
-      return JsonResponse.error(
-          422, "form_param_value_invalid", "There is no status " + status.get());
+      throw Refusal.invalid(
+          "form_param_value_invalid", "status", "There is no status " + status.get());
     }
     SessionStore.Found found =
-        sessions.find(value(request, "user_id"), value(request, "client_id"), status, paging.get());
-    boolean withTotal = value(request, "paginated").filter("true"::equals).isPresent();
+        sessions.find(query.first("user_id"), query.first("client_id"), status, Paging.of(query));
+    boolean withTotal = query.first("paginated").filter("true"::equals).isPresent();
     return JsonResponse.ok(
         withTotal ? Map.of("data", found.page(), "total_count", found.total()) : found.page());
   }
@@ -41,10 +35,5 @@ final class SessionRoutes {
 
   JsonResponse revoke(String id) {
     return sessions.show(id, true);
-  }
-
-  private static Optional<String> value(Request request, String name) {
-    QueryParameter parameter = request.queryParameter(name);
-    return parameter.isPresent() ? Optional.of(parameter.firstValue()) : Optional.empty();
   }
 }

@@ -2,7 +2,6 @@ package dev.clerkbapi.testing;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -10,15 +9,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** The users that the fake holds. */
 final class UserStore {
-  private static final Comparator<StoredUser> NEWEST_FIRST =
-      Comparator.<StoredUser, Instant>comparing(user -> user.createdAt)
-          .thenComparingInt(user -> user.number)
-          .reversed();
-
   private final MovableClock clock;
   private final SessionStore sessions;
   private final @Nullable Duration lockDuration;
@@ -95,25 +90,17 @@ final class UserStore {
     return JsonResponse.ok(UserJson.of(user, now, lockoutEnabled));
   }
 
-  /**
-   * Returns a page of the users with these IDs, or of all users if there are none; newest first.
-   */
-  List<Map<String, @Nullable Object>> page(List<String> ids, Paging paging) {
+  /** Returns a page of the users that are found. */
+  List<Map<String, @Nullable Object>> page(
+      Predicate<StoredUser> found, Comparator<StoredUser> order, Paging paging) {
     Instant now = clock.instant();
     return paging
-        .of(matching(ids).stream().sorted(NEWEST_FIRST))
+        .of(users.values().stream().filter(found).sorted(order))
         .map(user -> UserJson.of(user, now, lockoutEnabled))
         .toList();
   }
 
-  /** Counts the users with these IDs, or all users if there are none. */
-  int count(List<String> ids) {
-    return matching(ids).size();
-  }
-
-  private Collection<StoredUser> matching(List<String> ids) {
-    return ids.isEmpty()
-        ? users.values()
-        : ids.stream().distinct().flatMap(id -> find(id).stream()).toList();
+  int count(Predicate<StoredUser> found) {
+    return (int) users.values().stream().filter(found).count();
   }
 }

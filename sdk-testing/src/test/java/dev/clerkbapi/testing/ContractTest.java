@@ -15,6 +15,7 @@ import dev.clerkbapi.testing.Caller.Reply;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -60,6 +61,15 @@ class ContractTest {
     bapi.addUser(FakeUser.builder("user_123").locked(true).firstName(null).lastName(null).build());
     bapi.addUser(
         FakeUser.builder("user_124").banned(true).privateMetadata(Map.of("a", List.of(1))).build());
+    bapi.addUser(
+        FakeUser.builder("user_125")
+            .phoneNumber("+15555550100")
+            .username("ada")
+            .web3Wallet("0xA1")
+            .externalId("5")
+            .lastActiveAt(Instant.EPOCH)
+            .build());
+    assertValid(Request.Method.GET, "/users/user_125", caller.get("/users/user_125"));
     assertValid(Request.Method.GET, "/users/user_123", caller.get("/users/user_123"));
     assertValid(Request.Method.GET, "/users", caller.get("/users"));
     assertValid(Request.Method.GET, "/users/count", caller.get("/users/count"));
