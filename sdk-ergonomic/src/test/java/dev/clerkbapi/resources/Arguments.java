@@ -13,10 +13,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /** Values for the parameters of any method, each recognisable in the request. */
-final class Arguments {
+class Arguments {
   static final String TEXT = "id_1";
   static final byte[] BYTES = "content of a file".getBytes(StandardCharsets.UTF_8);
 
@@ -69,10 +70,16 @@ final class Arguments {
     return adapters.adapter(type).fromJson(plain.adapter(Object.class).toJson(example));
   }
 
-  private static Object params(Class<?> type) throws Exception {
+  private Object params(Class<?> type) throws Exception {
     QueryParams.Builder<?> builder =
         (QueryParams.Builder<?>) type.getMethod("builder").invoke(null);
-    return built(builder.additionalParameter("probe", TEXT));
+    fill(builder);
+    return built(builder);
+  }
+
+  /** Sets optional query parameters. */
+  void fill(QueryParams.Builder<?> params) throws Exception {
+    params.additionalParameter("probe", TEXT);
   }
 
   static Object built(Object builder) throws ReflectiveOperationException {
@@ -83,7 +90,7 @@ final class Arguments {
     return builder -> {
       try {
         if (builder instanceof QueryParams.Builder<?> params) {
-          params.additionalParameter("probe", TEXT);
+          fill(params);
         } else {
           copy((Model) model(builderType.getEnclosingClass()), builder);
         }
@@ -93,7 +100,7 @@ final class Arguments {
     };
   }
 
-  /** Sets what the model has, as a caller would. */
+  /** Sets what the model has, as a caller would; a list that it lacks reads as an empty one. */
   private static void copy(Model from, Object builder) throws ReflectiveOperationException {
     for (Method setter : builder.getClass().getDeclaredMethods()) {
       boolean sets =
@@ -104,7 +111,10 @@ final class Arguments {
                 .filter(it -> it.getName().equals(setter.getName()) && it.getParameterCount() == 0)
                 .findFirst()
                 .orElseThrow();
-        setter.invoke(builder, getter.invoke(from));
+        Object value = getter.invoke(from);
+        if (value != null && !value.equals(List.of()) && !value.equals(Map.of())) {
+          setter.invoke(builder, value);
+        }
       }
     }
   }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.function.Function;
 
 /** Responds to each operation with an example, and keeps the last request. */
 final class ExampleServer implements AutoCloseable {
@@ -17,16 +18,30 @@ final class ExampleServer implements AutoCloseable {
 
   private final HttpServer server;
   private final DescribedApi api;
-  private final Examples examples;
+  private final Function<DescribedOperation, Response> responses;
   private volatile Received last;
 
   /** A request that came in. */
   record Received(
-      DescribedOperation operation, String query, String contentType, String path, String body) {}
+      DescribedOperation operation,
+      String query,
+      String contentType,
+      String authorization,
+      String path,
+      String body) {}
 
+  /** {@code json} is null where there is no body. */
+  record Response(int status, String json) {}
+
+  /** Responds with what {@link Examples} makes up. */
   ExampleServer(DescribedApi api) throws IOException {
+    this(api, responsesOf(new Examples(api)));
+  }
+
+  ExampleServer(DescribedApi api, Function<DescribedOperation, Response> responses)
+      throws IOException {
     this.api = api;
-    this.examples = new Examples(api);
+    this.responses = responses;
     this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext("/", this::respond);
     server.start();
@@ -48,6 +63,15 @@ final class ExampleServer implements AutoCloseable {
     server.stop(0);
   }
 
+  private static Function<DescribedOperation, Response> responsesOf(Examples examples) {
+    return operation -> {
+      Object example = examples.response(operation);
+      return example == null
+          ? new Response(204, null)
+          : new Response(200, new Moshi.Builder().build().adapter(Object.class).toJson(example));
+    };
+  }
+
   private void respond(HttpExchange exchange) throws IOException {
     String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
     String path = exchange.getRequestURI().getPath().substring("/v1".length());
@@ -56,23 +80,26 @@ final class ExampleServer implements AutoCloseable {
         new Received(
             operation,
             String.valueOf(exchange.getRequestURI().getQuery()),
-            String.valueOf(exchange.getRequestHeaders().getFirst("Content-Type")),
+            header(exchange, "Content-Type"),
+            header(exchange, "Authorization"),
             path,
             body);
-    Object example = examples.response(operation);
-    if (example == null) {
-      exchange.sendResponseHeaders(204, -1);
-    } else {
-      byte[] json =
-          new Moshi.Builder()
-              .build()
-              .adapter(Object.class)
-              .toJson(example)
-              .getBytes(StandardCharsets.UTF_8);
-      exchange.getResponseHeaders().set("Content-Type", "application/json");
-      exchange.sendResponseHeaders(200, json.length);
-      exchange.getResponseBody().write(json);
-    }
+    send(exchange, responses.apply(operation));
     exchange.close();
+  }
+
+  private static String header(HttpExchange exchange, String name) {
+    return String.valueOf(exchange.getRequestHeaders().getFirst(name));
+  }
+
+  private static void send(HttpExchange exchange, Response response) throws IOException {
+    if (response.json() == null) {
+      exchange.sendResponseHeaders(response.status(), -1);
+      return;
+    }
+    byte[] json = response.json().getBytes(StandardCharsets.UTF_8);
+    exchange.getResponseHeaders().set("Content-Type", "application/json");
+    exchange.sendResponseHeaders(response.status(), json.length);
+    exchange.getResponseBody().write(json);
   }
 }

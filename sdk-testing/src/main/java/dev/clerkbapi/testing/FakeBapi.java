@@ -1,6 +1,6 @@
 package dev.clerkbapi.testing;
 
-import com.github.tomakehurst.wiremock.WireMockServer;
+import dev.clerkbapi.testing.internal.http.LoopServer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +46,7 @@ import java.util.stream.IntStream;
 public final class FakeBapi implements AutoCloseable {
   private static final String SECRET_KEY = "sk_test_fakebapi";
 
-  private final WireMockServer server;
+  private final LoopServer server;
   private final String baseUrl;
   private final MovableClock clock;
   private final UserStore users;
@@ -68,7 +68,7 @@ public final class FakeBapi implements AutoCloseable {
     InstanceRoutes instance = new InstanceRoutes(builder.instanceId, builder.environmentType);
     Routes routes = new Routes(instance, users, sessions, builder.longestUrl);
     this.gate = new Gate(SECRET_KEY, routes, faults, limit, latency, log);
-    this.server = Wire.start(gate);
+    this.server = LoopServer.start(gate);
     this.baseUrl = "http://127.0.0.1:" + server.port() + "/v1";
   }
 
@@ -276,6 +276,6 @@ public final class FakeBapi implements AutoCloseable {
   /** Stops the server and drops delayed responses; a second time does nothing. */
   @Override
   public void close() {
-    server.stop();
+    server.close();
   }
 }

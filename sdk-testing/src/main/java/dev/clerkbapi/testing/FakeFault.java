@@ -1,6 +1,6 @@
 package dev.clerkbapi.testing;
 
-import com.github.tomakehurst.wiremock.http.Fault;
+import dev.clerkbapi.testing.internal.http.Response.Ending;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -14,18 +14,15 @@ public final class FakeFault {
   /** The response in place of the real one, or null. */
   final @Nullable JsonResponse response;
 
-  /** What happens to the connection, or null. */
-  final @Nullable Fault connection;
+  /** What the connection carries. */
+  final Ending ending;
 
   private FakeFault(
-      boolean carriedOut,
-      Duration delay,
-      @Nullable JsonResponse response,
-      @Nullable Fault connection) {
+      boolean carriedOut, Duration delay, @Nullable JsonResponse response, Ending ending) {
     this.carriedOut = carriedOut;
     this.delay = delay;
     this.response = response;
-    this.connection = connection;
+    this.ending = ending;
   }
 
   /**
@@ -35,7 +32,7 @@ public final class FakeFault {
    */
   public static FakeFault rateLimited(Duration retryAfter) {
     return new FakeFault(
-        false, Duration.ZERO, JsonResponse.rateLimited(retryAfter.toSeconds()), null);
+        false, Duration.ZERO, JsonResponse.rateLimited(retryAfter.toSeconds()), Ending.RESPONSE);
   }
 
   /**
@@ -46,12 +43,12 @@ public final class FakeFault {
    */
   public static FakeFault error(int status, String code) {
     JsonResponse response = JsonResponse.error(status, code, "The test asked for this error");
-    return new FakeFault(false, Duration.ZERO, response, null);
+    return new FakeFault(false, Duration.ZERO, response, Ending.RESPONSE);
   }
 
   /** Resets the connection; nothing is carried out. */
   public static FakeFault reset() {
-    return new FakeFault(false, Duration.ZERO, null, Fault.CONNECTION_RESET_BY_PEER);
+    return new FakeFault(false, Duration.ZERO, null, Ending.RESET);
   }
 
   /**
@@ -59,7 +56,7 @@ public final class FakeFault {
    * cannot know whether it was carried out.
    */
   public static FakeFault lostResponse() {
-    return new FakeFault(true, Duration.ZERO, null, Fault.CONNECTION_RESET_BY_PEER);
+    return new FakeFault(true, Duration.ZERO, null, Ending.RESET);
   }
 
   /**
@@ -75,12 +72,12 @@ public final class FakeFault {
 
   /** Closes the connection without a response; nothing is carried out. */
   public static FakeFault empty() {
-    return new FakeFault(false, Duration.ZERO, null, Fault.EMPTY_RESPONSE);
+    return new FakeFault(false, Duration.ZERO, null, Ending.NOTHING);
   }
 
   /** Sends random bytes instead of HTTP; nothing is carried out. */
   public static FakeFault garbage() {
-    return new FakeFault(false, Duration.ZERO, null, Fault.RANDOM_DATA_THEN_CLOSE);
+    return new FakeFault(false, Duration.ZERO, null, Ending.GARBAGE);
   }
 
   /**
@@ -89,6 +86,6 @@ public final class FakeFault {
    * @param delay real time, for example {@code Duration.ofMillis(200)}
    */
   public static FakeFault delay(Duration delay) {
-    return new FakeFault(true, delay, null, null);
+    return new FakeFault(true, delay, null, Ending.RESPONSE);
   }
 }

@@ -1,17 +1,18 @@
 package dev.clerkbapi.testing;
 
-import com.github.tomakehurst.wiremock.http.HttpHeader;
-import com.github.tomakehurst.wiremock.http.HttpHeaders;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A request that {@link FakeBapi} received. Immutable. */
 public final class FakeRequest {
   private final String method;
   private final String path;
-  private final HttpHeaders headers;
+  private final Map<String, List<String>> headers;
   private final String body;
 
-  FakeRequest(String method, String path, HttpHeaders headers, String body) {
+  /** The names of the headers ignore case. */
+  FakeRequest(String method, String path, Map<String, List<String>> headers, String body) {
     this.method = method;
     this.path = path;
     this.headers = headers;
@@ -34,8 +35,8 @@ public final class FakeRequest {
    * @param name in any case, for example {@code Authorization}
    */
   public @Nullable String header(String name) {
-    HttpHeader header = headers.getHeader(name);
-    return header.isPresent() ? header.firstValue() : null;
+    List<String> values = headers.get(name);
+    return values == null ? null : values.get(0);
   }
 
   /** Returns the body; empty if there was none. */

@@ -1,8 +1,10 @@
 package dev.clerkbapi.testing;
 
-import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
-import com.github.tomakehurst.wiremock.http.Request;
-import com.github.tomakehurst.wiremock.http.ResponseDefinition;
+import dev.clerkbapi.testing.internal.http.LoopServer;
+import dev.clerkbapi.testing.internal.http.Request;
+import dev.clerkbapi.testing.internal.http.Response;
+import dev.clerkbapi.testing.internal.http.Response.Ending;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -10,7 +12,7 @@ import java.util.concurrent.atomic.AtomicLong;
  * Handles every request: logs it, checks the key and the rate limit, applies the faults that the
  * test asked for, and otherwise lets the routes respond.
  */
-final class Gate {
+final class Gate implements LoopServer.Handler {
   private final String authorization;
   private final Routes routes;
   private final Faults faults;
@@ -34,21 +36,22 @@ final class Gate {
     this.log = log;
   }
 
-  ResponseDefinition respond(Request request) {
+  @Override
+  public Response respond(Request request) {
     log.add(request);
-    long delay = latency.next();
-    boolean ours = authorization.equals(request.getHeader("Authorization"));
+    Duration delay = latency.next();
+    boolean ours = authorization.equals(request.header("Authorization"));
     // A request that will fail counts as well: it has arrived.
     long retryAfter = ours ? limit.admit() : 0;
     Optional<FakeFault> queued = faults.queued();
     if (queued.isEmpty() && retryAfter > 0) {
       rateLimited.incrementAndGet();
-      return delayed(JsonResponse.rateLimited(retryAfter).toWire(), delay);
+      return JsonResponse.rateLimited(retryAfter).toWire().with(delay, Ending.RESPONSE);
     }
     Optional<FakeFault> fault = queued.or(faults::ofShare);
     return fault.isPresent()
-        ? delayed(failure(fault.get(), request), delay + fault.get().delay.toMillis())
-        : delayed(authenticated(request).toWire(), delay);
+        ? failure(fault.get(), request, delay)
+        : authenticated(request).toWire().with(delay, Ending.RESPONSE);
   }
 
   /** How many requests the limit refused. */
@@ -56,21 +59,16 @@ final class Gate {
     return rateLimited.get();
   }
 
-  private ResponseDefinitionBuilder failure(FakeFault fault, Request request) {
+  private Response failure(FakeFault fault, Request request, Duration delay) {
     JsonResponse response = fault.response;
     if (response == null) {
       response = fault.carriedOut ? authenticated(request) : JsonResponse.ok("");
     }
-    ResponseDefinitionBuilder wire = response.toWire();
-    return fault.connection == null ? wire : wire.withFault(fault.connection);
-  }
-
-  private static ResponseDefinition delayed(ResponseDefinitionBuilder wire, long millis) {
-    return wire.withFixedDelay((int) Math.min(millis, Integer.MAX_VALUE)).build();
+    return response.toWire().with(delay.plus(fault.delay), fault.ending);
   }
 
   private JsonResponse authenticated(Request request) {
-    String given = request.getHeader("Authorization");
+    String given = request.header("Authorization");
     if (given == null || !given.startsWith("Bearer ")) {
       return JsonResponse.error(401, "authentication_invalid", "The request carries no secret key");
     }

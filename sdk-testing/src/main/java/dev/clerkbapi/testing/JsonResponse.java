@@ -1,19 +1,16 @@
 package dev.clerkbapi.testing;
 
-import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import dev.clerkbapi.testing.internal.http.Response;
+import dev.clerkbapi.testing.internal.json.Json;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
-import wiremock.com.fasterxml.jackson.core.JsonProcessingException;
-import wiremock.com.fasterxml.jackson.databind.ObjectMapper;
 
 /** A response with a JSON body; errors are in BAPI's envelope, each with its own trace ID. */
 record JsonResponse(int status, Object body, Map<String, String> headers) {
-  /** Not WireMock's own, which leaves nulls out. */
-  private static final ObjectMapper MAPPER = new ObjectMapper();
-
   private static final AtomicLong TRACES = new AtomicLong();
 
   static JsonResponse ok(Object body) {
@@ -52,7 +49,7 @@ record JsonResponse(int status, Object body, Map<String, String> headers) {
     return new JsonResponse(status, body, more);
   }
 
-  ResponseDefinitionBuilder toWire() {
+  Response toWire() {
     Object json = body;
     if (status >= 400 && body instanceof Map<?, ?> envelope) {
       Map<String, Object> traced = new TreeMap<>();
@@ -60,20 +57,8 @@ record JsonResponse(int status, Object body, Map<String, String> headers) {
       traced.put("clerk_trace_id", String.format("%032x", TRACES.incrementAndGet()));
       json = traced;
     }
-    ResponseDefinitionBuilder wire =
-        ResponseDefinitionBuilder.responseDefinition()
-            .withStatus(status)
-            .withHeader("Content-Type", "application/json")
-            .withBody(bytes(json));
-    headers.forEach(wire::withHeader);
-    return wire;
-  }
-
-  private static byte[] bytes(Object json) {
-    try {
-      return MAPPER.writeValueAsBytes(json);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("not representable as JSON: " + json, e);
-    }
+    Map<String, String> all = new TreeMap<>(headers);
+    all.put("Content-Type", "application/json");
+    return new Response(status, all, Json.write(json).getBytes(StandardCharsets.UTF_8));
   }
 }

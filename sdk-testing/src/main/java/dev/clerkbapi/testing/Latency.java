@@ -5,7 +5,7 @@ import java.util.Random;
 
 /** Draws the delay of each response, evenly from a range. */
 final class Latency {
-  /** WireMock counts milliseconds in an int. */
+  /** What fits in an int of milliseconds. */
   private static final Duration LONGEST = Duration.ofDays(24);
 
   private final Random random;
@@ -28,8 +28,9 @@ final class Latency {
     this.most = max.toMillis();
   }
 
-  /** Returns milliseconds, the finest delay that WireMock supports. */
-  synchronized long next() {
-    return least == most ? least : least + (long) (random.nextDouble() * (most - least + 1));
+  /** Returns whole milliseconds. */
+  synchronized Duration next() {
+    return Duration.ofMillis(
+        least == most ? least : least + (long) (random.nextDouble() * (most - least + 1)));
   }
 }

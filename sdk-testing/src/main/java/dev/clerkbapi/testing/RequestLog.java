@@ -1,6 +1,6 @@
 package dev.clerkbapi.testing;
 
-import com.github.tomakehurst.wiremock.http.Request;
+import dev.clerkbapi.testing.internal.http.Request;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -13,11 +13,7 @@ final class RequestLog {
 
   void add(Request request) {
     FakeRequest added =
-        new FakeRequest(
-            request.getMethod().getName(),
-            request.getUrl(),
-            request.getHeaders(),
-            request.getBodyAsString());
+        new FakeRequest(request.method(), request.target(), request.headers(), request.text());
     synchronized (requests) {
       if (requests.size() == MOST) {
         requests.removeFirst();

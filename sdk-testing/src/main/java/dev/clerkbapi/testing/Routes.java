@@ -1,6 +1,6 @@
 package dev.clerkbapi.testing;
 
-import com.github.tomakehurst.wiremock.http.Request;
+import dev.clerkbapi.testing.internal.http.Request;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 
@@ -21,7 +21,7 @@ final class Routes {
   }
 
   JsonResponse respond(Request request) {
-    if (request.getUrl().length() > longestUrl) {
+    if (request.target().length() > longestUrl) {
       return JsonResponse.error(414, "uri_too_long", "The URL is too long");
     }
     try {
@@ -32,19 +32,19 @@ final class Routes {
   }
 
   private JsonResponse carriedOut(Request request) {
-    String method = request.getMethod().getName();
-    String path = path(request.getUrl());
+    String method = request.method();
+    String path = path(request.target());
     // A path outside the root matches none of the names below.
     String[] parts = path.substring(path.startsWith(ROOT) ? ROOT.length() : 0).split("/", -1);
     String id = parts.length > 1 ? URLDecoder.decode(parts[1], StandardCharsets.UTF_8) : "";
     return switch (method + " " + shape(parts)) {
       case "GET instance" -> instance.get();
-      case "GET users" -> users.list(Query.of(request.getUrl()));
-      case "GET users/count" -> users.count(Query.of(request.getUrl()));
+      case "GET users" -> users.list(Query.of(request.target()));
+      case "GET users/count" -> users.count(Query.of(request.target()));
       case "GET users/*" -> users.act(id, "");
       case "POST users/*/lock", "POST users/*/unlock", "POST users/*/ban", "POST users/*/unban" ->
           users.act(id, parts[2]);
-      case "GET sessions" -> sessions.list(Query.of(request.getUrl()));
+      case "GET sessions" -> sessions.list(Query.of(request.target()));
       case "GET sessions/*" -> sessions.get(id);
       case "POST sessions/*/revoke" -> sessions.revoke(id);
       default ->

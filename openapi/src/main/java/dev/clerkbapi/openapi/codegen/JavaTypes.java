@@ -26,10 +26,7 @@ public final class JavaTypes {
     }
     return switch (use.path("type").asText()) {
       case "array" -> list(use);
-      case "object" ->
-          use.path("additionalProperties").isObject()
-              ? element(use.get("additionalProperties")).mapOf()
-              : freeMap();
+      case "object" -> map(use.path("additionalProperties"));
       case "string" ->
           use.path("format").asText().equals("date-time")
               ? JavaType.instantInText()
@@ -40,6 +37,12 @@ public final class JavaTypes {
       default ->
           new JavaType("Object", Set.of(), Set.of(), Form.FREE_FORM, "Json.any(reader)", "Object");
     };
+  }
+
+  /** A typed map has no nulls, so one whose values may be null is free-form. */
+  private JavaType map(JsonNode values) {
+    boolean typed = values.isObject() && !values.path("nullable").asBoolean();
+    return typed ? element(values).mapOf() : freeMap();
   }
 
   private JavaType list(JsonNode use) {

@@ -1,20 +1,13 @@
 package dev.clerkbapi.internal.engine;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
+import dev.clerkbapi.fixtures.MeasuredPage;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
 /** The table in {@code docs/faults.md}: compared with what was measured, or written anew. */
 final class FaultDocument {
-  private static final String UPDATE = "docs.update";
-  private static final Path FILE = Path.of("../docs/faults.md");
-  private static final String REMEDY =
-      "if the client is right, mvn verify -D" + UPDATE + "=true rewrites docs/faults.md";
   private static final String OPENING =
       """
       # What a call does when something goes wrong
@@ -43,22 +36,7 @@ final class FaultDocument {
   }
 
   void compareOrUpdate() throws IOException {
-    if (Boolean.getBoolean(UPDATE)) {
-      Files.createDirectories(FILE.getParent());
-      Files.write(FILE, lines());
-      return;
-    }
-    assertThat(FILE).as(REMEDY).exists();
-    List<String> documented = Files.readAllLines(FILE);
-    assertThat(without(documented, lines())).as("measured, not documented; " + REMEDY).isEmpty();
-    assertThat(documented).as("documented, not measured; " + REMEDY).isEqualTo(lines());
-  }
-
-  /** Only what differs: whoever reads a failure should not have to look for it. */
-  private static List<String> without(List<String> documented, List<String> measured) {
-    List<String> fresh = new ArrayList<>(measured);
-    fresh.removeAll(documented);
-    return fresh;
+    MeasuredPage.compareOrUpdate("faults.md", lines());
   }
 
   private List<String> lines() {
