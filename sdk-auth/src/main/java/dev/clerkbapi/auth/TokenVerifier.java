@@ -4,6 +4,7 @@ import dev.clerkbapi.ClerkClient;
 import dev.clerkbapi.auth.internal.CompactJws;
 import dev.clerkbapi.auth.internal.MalformedException;
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,11 +49,11 @@ public final class TokenVerifier {
    * @throws IllegalArgumentException if the value is no key
    */
   public static TokenVerifier fromEnv(String... authorizedParties) {
-    return fromEnv(System.getenv("CLERK_JWT_KEY"), authorizedParties);
+    return withKey(System.getenv("CLERK_JWT_KEY"), Arrays.asList(authorizedParties));
   }
 
-  static TokenVerifier fromEnv(@Nullable String jwtKey, String... authorizedParties) {
-    TokenVerifierBuilder builder = builder().authorizedParties(Arrays.asList(authorizedParties));
+  static TokenVerifier withKey(@Nullable String jwtKey, List<String> authorizedParties) {
+    TokenVerifierBuilder builder = builder().authorizedParties(authorizedParties);
     return jwtKey == null || jwtKey.isBlank()
         ? builder.client(ClerkClient.fromEnv()).build()
         : builder.jwtKey(jwtKey).build();
