@@ -1,0 +1,70 @@
+package dev.clerkbapi.auth.internal;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+
+/**
+ * The numbers of JSON, of which nothing is lost: {@code Long}, or else {@code BigInteger}, {@code
+ * Double}, {@code BigDecimal}.
+ */
+final class JsonNumber {
+  /** Parsing takes time quadratic in the number of digits. */
+  private static final int MAX_LENGTH = 1000;
+
+  private static final int SURELY_LONG = 18;
+
+  private JsonNumber() {}
+
+  /** Returns the index after the number that starts at the given one. */
+  static int end(String text, int from) throws MalformedException {
+    int i = text.startsWith("-", from) ? from + 1 : from;
+    int end = text.startsWith("0", i) ? i + 1 : digits(text, i);
+    if (text.startsWith(".", end)) {
+      end = digits(text, end + 1);
+    }
+    if (end < text.length() && (text.charAt(end) == 'e' || text.charAt(end) == 'E')) {
+      boolean signed = text.startsWith("+", end + 1) || text.startsWith("-", end + 1);
+      end = digits(text, end + (signed ? 2 : 1));
+    }
+    return end;
+  }
+
+  /** Returns the value of a text that is a number of JSON. */
+  static Number value(String text) throws MalformedException {
+    if (text.length() > MAX_LENGTH) {
+      throw new MalformedException("its JSON has a number of over " + MAX_LENGTH + " digits");
+    }
+    boolean whole = text.chars().noneMatch(c -> c == '.' || c == 'e' || c == 'E');
+    if (!whole) {
+      return fraction(text);
+    }
+    if (text.length() <= SURELY_LONG) {
+      return Long.valueOf(text);
+    }
+    BigInteger value = new BigInteger(text);
+    return value.bitLength() < Long.SIZE ? (Number) value.longValue() : value;
+  }
+
+  private static Number fraction(String text) throws MalformedException {
+    BigDecimal exact;
+    try {
+      exact = new BigDecimal(text);
+    } catch (NumberFormatException e) { // Its exponent has more than 32 bits.
+      throw StrictJson.notJson();
+    }
+    double near = Double.parseDouble(text);
+    boolean kept = Double.isFinite(near) && BigDecimal.valueOf(near).compareTo(exact) == 0;
+    return kept ? (Number) near : exact;
+  }
+
+  private static int digits(String text, int from) throws MalformedException {
+    int i = from;
+    while (i < text.length() && text.charAt(i) >= '0' && text.charAt(i) <= '9') {
+      i++;
+    }
+    if (i == from) {
+      throw StrictJson.notJson();
+    }
+    return i;
+  }
+}
