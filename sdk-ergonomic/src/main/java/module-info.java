@@ -6,4 +6,5 @@ module dev.clerkbapi {
   exports dev.clerkbapi;
   exports dev.clerkbapi.bulk;
   exports dev.clerkbapi.errors;
+  exports dev.clerkbapi.metadata;
 }

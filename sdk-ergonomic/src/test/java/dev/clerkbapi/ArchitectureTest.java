@@ -144,6 +144,7 @@ class ArchitectureTest {
                   "dev.clerkbapi",
                   "dev.clerkbapi.bulk",
                   "dev.clerkbapi.errors",
+                  "dev.clerkbapi.metadata",
                   "dev.clerkbapi.model"))
           .and()
           .areDeclaredInClassesThat()
@@ -159,6 +160,7 @@ class ArchitectureTest {
                   "dev.clerkbapi",
                   "dev.clerkbapi.bulk",
                   "dev.clerkbapi.errors",
+                  "dev.clerkbapi.metadata",
                   "dev.clerkbapi.model"))
           .and()
           .areDeclaredInClassesThat()

@@ -234,7 +234,8 @@ class WithResponseTest {
         .isThrownBy(
             () -> clerk.withResponse(c -> c.withResponse(d -> d.users().getUser("user_1"))));
     assertThatIllegalStateException()
-        .isThrownBy(() -> clerk.withResponse(c -> c.async(d -> d.users().getUser("user_1"))));
+        .isThrownBy(() -> clerk.withResponse(c -> c.async(d -> d.users().getUser("user_1"))))
+        .withMessageContaining("waits for its response");
     assertThat(server.requests()).isEmpty();
   }
 

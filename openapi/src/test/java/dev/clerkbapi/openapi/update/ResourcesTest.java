@@ -191,6 +191,30 @@ class ResourcesTest {
         .doesNotContain("does not compile");
   }
 
+  /** A row of the table is all that it takes to call the method of a new operation otherwise. */
+  @Test
+  void newOperationWithARow_isReportedUnderTheNameOfTheRow() throws Exception {
+    TestWorkspace workspace =
+        workspace(
+            """
+            overlay: 1.0.0
+            info: {title: resources, version: 1.0.0}
+            actions:
+              - target: $
+                update:
+                  x-resources: {ResetThings: Workshop}
+                  x-methods: {ResetThings: startOver}
+            """);
+    Path published =
+        workspace.write("new.yml", Things.with("paths:\n", "paths:\n" + RESET.indent(2)));
+
+    assertThat(workspace.update(published)).isZero();
+    assertThat(workspace.report())
+        .contains("- `clerk.workshop().startOver`: `resetThings` (POST /things/reset)\n")
+        .contains("- `Workshop` is new\n")
+        .doesNotContain("fits no operation");
+  }
+
   @Test
   void methodThatIsGone_isABreakingChange() throws Exception {
     TestWorkspace workspace = TestWorkspace.small(folder, Things.BAPI);
