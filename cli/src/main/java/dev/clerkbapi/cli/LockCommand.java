@@ -95,11 +95,24 @@ final class LockCommand implements Callable<Integer> {
     }
     input.requireFile();
     Target target = Target.of(console.environment(), rate);
-    GivenIds ids = input.read(console, notices);
-    if (journalFile == null && !options.dryRun) {
-      return lock(ids, target, JournalNames.unused(console.folder(), Instant.now()));
+    Optional<GivenValues> values = input.readValues(console, notices);
+    Ids ids;
+    if (values.isPresent()) {
+      ids = lookUp -> lookUp.find(values.get());
+    } else {
+      GivenIds given = input.read(console, notices);
+      ids = lookUp -> given;
     }
-    return lock(ids, target, journalFile);
+    boolean needsJournal = journalFile == null && !options.dryRun;
+    return lock(
+        ids,
+        target,
+        needsJournal ? JournalNames.unused(console.folder(), Instant.now()) : journalFile);
+  }
+
+  /** The IDs of a run, some of which are known only once it is connected. */
+  private interface Ids {
+    GivenIds get(LookUp lookUp);
   }
 
   private int demo(int users, OptionalInt rate) throws IOException {
@@ -111,26 +124,32 @@ final class LockCommand implements Callable<Integer> {
       fake.printStart(out);
       GivenIds ids = new GivenIds();
       ids.addAll(fake.ids());
-      int status = lock(ids, fake.target(), journalFile);
+      int status = lock(lookUp -> ids, fake.target(), journalFile);
       fake.printEnd(out);
       return status;
     }
   }
 
-  private int lock(GivenIds ids, Target target, @Nullable Path path) throws IOException {
+  private int lock(Ids source, Target target, @Nullable Path path) throws IOException {
     GivenIds guarded = input.readProtected(console);
     Report report = options.output.openReports(console.out(), notices);
     Console text = options.output.text(console);
-    try (Connection connection = Connection.open(target, options.giveUpAfter(), text, notices);
-        Journal journal = journal(connection, path)) {
-      path(path).ifPresent(it -> text.out().println("Journal: " + it));
-      Relock relock = Relock.of(Optional.ofNullable(within), Instant.now());
-      BulkJob job = new BulkJob(text, notices, options, journal, report, relock, lastWords(path));
-      return new LockRun(job, connection.bulk(), ids, guarded)
-          .run(
-              connection.pace(options.atOnce()),
-              revokeSessions,
-              new Confirmation(console, input.yes || demo != null));
+    try (Connection connection = Connection.open(target, options.giveUpAfter(), text, notices)) {
+      PatientRead patient = new PatientRead(options.giveUpAfter(), text.out());
+      GivenIds ids = source.get(new LookUp(connection.clerk(), patient));
+      if (ids.size() == 0) {
+        throw new RefusedException("no user was found for any line of the file; nobody was locked");
+      }
+      try (Journal journal = journal(connection, path)) {
+        path(path).ifPresent(it -> text.out().println("Journal: " + it));
+        Relock relock = Relock.of(Optional.ofNullable(within), Instant.now());
+        BulkJob job = new BulkJob(text, notices, options, journal, report, relock, lastWords(path));
+        return new LockRun(job, connection.bulk(), ids, guarded)
+            .run(
+                connection.pace(options.atOnce()),
+                revokeSessions,
+                new Confirmation(console, input.yes || demo != null));
+      }
     }
   }
 
