@@ -31,18 +31,20 @@ import picocli.CommandLine.Option;
     footer = {
       "",
       "After an interruption, run the same command with the same journal to continue:",
-      "finished users are not sent again, failed ones are tried again."
+      "finished users are not sent again, failed ones are tried again. The first Ctrl-C waits up to",
+      "5 s for the requests under way, the second ends at once."
     },
     exitCodeListHeading = "%nExit status:%n",
     exitCodeList = {
       "0:All done: locked, already locked, or protected; of the users, at most --max-unknown do"
           + " not exist",
-      "1:Some not done: failed, refused or unknown, or sessions left; run it again."
+      "1:Some not done: failed, refused, unknown, not found by their value, or sessions left; run it"
+          + " again."
           + " Also if more users do not exist, if locks of finished users have ended, or if the"
           + " journal or the report may be incomplete",
       "2:Nothing done: wrong usage, an unreadable file, a wrong key, another instance's journal,"
-          + " no user found, all refused",
-      "130:Stopped by Ctrl-C"
+          + " no user found, all refused, an API that takes no requests",
+      "130:Stopped by Ctrl-C; 143 by TERM, 129 by HUP"
     })
 final class LockCommand implements Callable<Integer> {
   private final Console console;
