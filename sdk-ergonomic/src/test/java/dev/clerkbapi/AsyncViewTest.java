@@ -15,6 +15,7 @@ import dev.clerkbapi.fixtures.Fixtures;
 import dev.clerkbapi.fixtures.RawServer;
 import dev.clerkbapi.internal.support.SystemEnvironment;
 import dev.clerkbapi.model.User;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -32,6 +33,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(value = 60, unit = TimeUnit.SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 @SuppressWarnings("try") // Closing early is what is tested.
 class AsyncViewTest {
+  /** A timeout would end what was not cancelled, and hide it. */
+  private static final Duration NEVER_REACHED = Duration.ofHours(1);
+
   private static final boolean VIRTUAL = Runtime.version().feature() >= 21;
 
   @Test
@@ -88,9 +92,9 @@ class AsyncViewTest {
     CountDownLatch over = new CountDownLatch(1);
     AtomicReference<Throwable> second = new AtomicReference<>();
     try (RawServer server = new RawServer(untilClientLeaves(left))) {
-      ClerkClientBuilder builder = Fixtures.client(server.baseUrl());
+      ClerkClientBuilder builder = Fixtures.client(server.baseUrl()).timeout(NEVER_REACHED);
       if (callersClient) {
-        builder.httpClient(new OkHttpClient());
+        builder.httpClient(new OkHttpClient.Builder().readTimeout(NEVER_REACHED).build());
       }
       try (ClerkClient clerk = builder.build()) {
         CompletableFuture<User> future =
@@ -141,7 +145,7 @@ class AsyncViewTest {
   void cancelling_endsAllCallsOfTheFunction() throws Exception {
     CountDownLatch left = new CountDownLatch(4);
     try (RawServer server = new RawServer(untilClientLeaves(left));
-        ClerkClient clerk = Fixtures.client(server.baseUrl()).build()) {
+        ClerkClient clerk = Fixtures.client(server.baseUrl()).timeout(NEVER_REACHED).build()) {
       CompletableFuture<Object> future =
           clerk.async(
               c -> {

@@ -2,14 +2,26 @@ package dev.clerkbapi.cli;
 
 import dev.clerkbapi.cli.ids.IdTable;
 import dev.clerkbapi.cli.ids.IdView;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.function.Predicate;
 
 /** The IDs of a file, each once, in the order of the file. */
 final class GivenIds implements LineSink {
   private final IdTable ids = new IdTable(0);
-  private final NotIds notIds = new NotIds();
+  private final NotIds notIds;
+  private final List<LookUp.Unresolved> unresolved = new ArrayList<>();
   private int given;
+
+  GivenIds() {
+    this(new NotIds());
+  }
+
+  /** Starts with lines that cannot be looked up. */
+  GivenIds(NotIds notIds) {
+    this.notIds = notIds;
+  }
 
   @Override
   public void take(long number, String text) {
@@ -30,6 +42,11 @@ final class GivenIds implements LineSink {
   /** Returns the lines that are no IDs. */
   NotIds notIds() {
     return notIds;
+  }
+
+  /** Returns the values for which not exactly one user was found; can be added to. */
+  List<LookUp.Unresolved> unresolved() {
+    return unresolved;
   }
 
   /** Returns how many IDs there are, repeated ones included. */

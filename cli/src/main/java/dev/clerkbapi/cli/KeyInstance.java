@@ -62,14 +62,14 @@ record KeyInstance(Optional<String> id, String environment, Duration latency) {
     }
   }
 
+  /** Such as {@code ins_1, production}. */
+  String name() {
+    return id.map(it -> it + ", " + environment).orElse("not known");
+  }
+
   /** Such as {@code Instance: ins_1, production (live key), https://api.clerk.com/v1}. */
   String text(Target target) {
     String kind = target.isLive() ? "live key" : "test key";
-    return "Instance: "
-        + id.map(it -> it + ", " + environment).orElse("not known")
-        + " ("
-        + kind
-        + "), "
-        + target.baseUrl();
+    return "Instance: " + name() + " (" + kind + "), " + target.baseUrl();
   }
 }

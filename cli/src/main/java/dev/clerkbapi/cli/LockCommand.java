@@ -31,18 +31,20 @@ import picocli.CommandLine.Option;
     footer = {
       "",
       "After an interruption, run the same command with the same journal to continue:",
-      "finished users are not sent again, failed ones are tried again."
+      "finished users are not sent again, failed ones are tried again. The first Ctrl-C waits up to",
+      "5 s for the requests under way, the second ends at once."
     },
     exitCodeListHeading = "%nExit status:%n",
     exitCodeList = {
       "0:All done: locked, already locked, or protected; of the users, at most --max-unknown do"
           + " not exist",
-      "1:Some not done: failed, refused or unknown, or sessions left; run it again."
+      "1:Some not done: failed, refused, unknown, not found by their value, or sessions left; run it"
+          + " again."
           + " Also if more users do not exist, if locks of finished users have ended, or if the"
           + " journal or the report may be incomplete",
       "2:Nothing done: wrong usage, an unreadable file, a wrong key, another instance's journal,"
-          + " no user found, all refused",
-      "130:Stopped by Ctrl-C"
+          + " no user found, all refused, an API that takes no requests",
+      "130:Stopped by Ctrl-C; 143 by TERM, 129 by HUP"
     })
 final class LockCommand implements Callable<Integer> {
   private final Console console;
@@ -95,11 +97,24 @@ final class LockCommand implements Callable<Integer> {
     }
     input.requireFile();
     Target target = Target.of(console.environment(), rate);
-    GivenIds ids = input.read(console, notices);
-    if (journalFile == null && !options.dryRun) {
-      return lock(ids, target, JournalNames.unused(console.folder(), Instant.now()));
+    Optional<GivenValues> values = input.readValues(console, notices);
+    Ids ids;
+    if (values.isPresent()) {
+      ids = lookUp -> lookUp.find(values.get());
+    } else {
+      GivenIds given = input.read(console, notices);
+      ids = lookUp -> given;
     }
-    return lock(ids, target, journalFile);
+    boolean needsJournal = journalFile == null && !options.dryRun;
+    return lock(
+        ids,
+        target,
+        needsJournal ? JournalNames.unused(console.folder(), Instant.now()) : journalFile);
+  }
+
+  /** The IDs of a run, some of which are known only once it is connected. */
+  private interface Ids {
+    GivenIds get(LookUp lookUp);
   }
 
   private int demo(int users, OptionalInt rate) throws IOException {
@@ -111,26 +126,32 @@ final class LockCommand implements Callable<Integer> {
       fake.printStart(out);
       GivenIds ids = new GivenIds();
       ids.addAll(fake.ids());
-      int status = lock(ids, fake.target(), journalFile);
+      int status = lock(lookUp -> ids, fake.target(), journalFile);
       fake.printEnd(out);
       return status;
     }
   }
 
-  private int lock(GivenIds ids, Target target, @Nullable Path path) throws IOException {
+  private int lock(Ids source, Target target, @Nullable Path path) throws IOException {
     GivenIds guarded = input.readProtected(console);
     Report report = options.output.openReports(console.out(), notices);
     Console text = options.output.text(console);
-    try (Connection connection = Connection.open(target, options.giveUpAfter(), text, notices);
-        Journal journal = journal(connection, path)) {
-      path(path).ifPresent(it -> text.out().println("Journal: " + it));
-      Relock relock = Relock.of(Optional.ofNullable(within), Instant.now());
-      BulkJob job = new BulkJob(text, notices, options, journal, report, relock, lastWords(path));
-      return new LockRun(job, connection.bulk(), ids, guarded)
-          .run(
-              connection.pace(options.atOnce()),
-              revokeSessions,
-              new Confirmation(console, input.yes || demo != null));
+    try (Connection connection = Connection.open(target, options.giveUpAfter(), text, notices)) {
+      PatientRead patient = new PatientRead(options.giveUpAfter(), text.out());
+      GivenIds ids = source.get(new LookUp(connection.clerk(), patient));
+      if (ids.size() == 0) {
+        throw new RefusedException("no user was found for any line of the file; nobody was locked");
+      }
+      try (Journal journal = journal(connection, path)) {
+        path(path).ifPresent(it -> text.out().println("Journal: " + it));
+        Relock relock = Relock.of(Optional.ofNullable(within), Instant.now());
+        BulkJob job = new BulkJob(text, notices, options, journal, report, relock, lastWords(path));
+        return new LockRun(job, connection.bulk(), ids, guarded)
+            .run(
+                connection.pace(options.atOnce()),
+                revokeSessions,
+                new Confirmation(console, input.yes || demo != null));
+      }
     }
   }
 

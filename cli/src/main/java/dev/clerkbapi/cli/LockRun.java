@@ -42,6 +42,7 @@ record LockRun(BulkJob job, BulkLock bulk, GivenIds ids, GivenIds guarded) {
     Instant now = Instant.now();
     ids.those(id -> !isLeft(id)).forEach(id -> tally.addFinished(journal.lockEnd(id), now));
     ids.notIds().lines().forEach(line -> skip(line, tally));
+    ids.unresolved().forEach(value -> tell(value, tally));
     LockOptionsBuilder how =
         LockOptions.builder().protect(guarded::contains).revokeSessions(revokeSessions);
     return job.run(left, tally, how, bulk::lockUsers);
@@ -55,6 +56,12 @@ record LockRun(BulkJob job, BulkLock bulk, GivenIds ids, GivenIds guarded) {
   private Plan plan(Collection<String> left) {
     int both = guarded.those(ids::contains).size();
     return new Plan(ids.given(), ids.size(), left.size(), guarded.size(), both);
+  }
+
+  private void tell(LookUp.Unresolved value, Tally tally) {
+    tally.addUnresolved(value);
+    String detail = value.users().isEmpty() ? "NOBODY_HAS_IT" : String.join(" ", value.users());
+    job.report().add(value.value(), Tally.unresolved(value), detail);
   }
 
   private void skip(NotIds.Line line, Tally tally) {

@@ -36,6 +36,7 @@ public final class LockUsers {
 
   private static int execute(Console console, Notices notices, String... args) {
     return new CommandLine(new LockCommand(console, notices))
+        .addSubcommand(new SelectCommand(console, notices))
         .addSubcommand(new StatusCommand(console, notices))
         .addSubcommand(new UndoCommand(console, notices))
         .setOut(console.out())

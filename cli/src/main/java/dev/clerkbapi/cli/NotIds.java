@@ -17,12 +17,26 @@ final class NotIds {
 
   private static final int MOST_NAMED = 10;
 
+  private final String title;
+  private final String titles;
+  private final String rule;
   private final List<Line> lines = new ArrayList<>();
   private final Map<LineKind, Long> kinds = new EnumMap<>(LineKind.class);
   private long count;
 
   /** A line that is no user ID, shortened. */
   record Line(long number, String text) {}
+
+  NotIds() {
+    this("user ID", "user IDs", LineKind.RULE);
+  }
+
+  /** For lines that should be something else; {@code rule} says what that looks like. */
+  NotIds(String title, String titles, String rule) {
+    this.title = title;
+    this.titles = titles;
+    this.rule = rule;
+  }
 
   void add(long number, String text, LineKind kind) {
     count++;
@@ -45,9 +59,9 @@ final class NotIds {
   String message(String file) {
     String start =
         count == 1
-            ? "1 line of " + file + " is no user ID: line "
-            : count + " lines of " + file + " are no user IDs: lines ";
-    return start + numbers() + look() + " (" + LineKind.RULE + ")";
+            ? "1 line of " + file + " is no " + title + ": line "
+            : count + " lines of " + file + " are no " + titles + ": lines ";
+    return start + numbers() + look() + " (" + rule + ")";
   }
 
   private String numbers() {

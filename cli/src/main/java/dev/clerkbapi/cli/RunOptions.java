@@ -71,7 +71,7 @@ final class RunOptions {
       throw new RefusedException("--max-unknown must be from 0 to 100, not " + maxUnknown);
     }
     checkPace();
-    return output.checkedRate();
+    return output.rate.checked();
   }
 
   /** The library knows the bounds, and names them in its message. */

@@ -43,7 +43,7 @@ final class StatusCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Target target = Target.of(console.environment(), options.checkedRate());
+    Target target = Target.of(console.environment(), options.rate.checked());
     Path journalFile = journalOption.existing();
     Report report = options.openReports(console.out(), notices);
     Console text = options.text(console);

@@ -98,6 +98,22 @@ final class Tally {
         Notices.Kind.NOT_AN_ID, "Skipped[" + line.text() + "]: not an ID, line " + line.number());
   }
 
+  /** Counts a value by which not exactly one user was found, so that nobody is locked for it. */
+  void addUnresolved(LookUp.Unresolved value) {
+    String name = unresolved(value);
+    counts.merge(name, 1L, Long::sum);
+    notDone++;
+    String who =
+        value.users().isEmpty()
+            ? "nobody has it"
+            : "these have it: " + String.join(" ", value.users());
+    notices.keep(Notices.Kind.NOT_FOUND, name + "[line " + value.line() + "]: " + who);
+  }
+
+  static String unresolved(LookUp.Unresolved value) {
+    return value.users().isEmpty() ? "NobodyFound" : "SeveralFound";
+  }
+
   /** Remembers the latest progress, for the summary. */
   void progress(LockProgress progress) {
     end = Optional.of(progress);

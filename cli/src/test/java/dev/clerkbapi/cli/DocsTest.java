@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -30,11 +31,12 @@ class DocsTest {
 
   private String help() {
     command.run("--help");
-    String lock = command.out();
-    command.run("undo", "--help");
-    String undo = command.out();
-    command.run("status", "--help");
-    return lock + undo + command.out();
+    StringBuilder all = new StringBuilder(command.out());
+    for (String subcommand : List.of("select", "status", "undo")) {
+      command.run(subcommand, "--help");
+      all.append(command.out());
+    }
+    return all.toString();
   }
 
   private static String page() throws IOException {
