@@ -31,9 +31,10 @@ final class InvitationRoutes {
     handlers.put("GET " + ALL, call -> page(call, of(organization(call), matching(call.query()))));
     handlers.put(
         "GET " + ALL + "/pending",
-        call -> page(call, of(organization(call), i -> status(i).equals("pending"))));
+        call -> page(call, of(organization(call), i -> "pending".equals(i.get("status")))));
     handlers.put(
-        "GET " + ALL + "/{invitation_id}", call -> JsonResponse.ok(shown(invitation(call))));
+        "GET " + ALL + "/{invitation_id}",
+        call -> JsonResponse.ok(shown(organization(call), invitation(call))));
     handlers.put("POST " + ALL + "/{invitation_id}/revoke", this::revoke);
     handlers.put("GET /organization_invitations", call -> everywhere(call, matching(call.query())));
     handlers.put("GET /users/{user_id}/organization_invitations", this::ofUser);
@@ -59,7 +60,7 @@ final class InvitationRoutes {
     long days = members.get("expires_in_days") instanceof Number n ? n.longValue() : DEFAULT_DAYS;
     invitation.put("expires_at", examples.now() + Duration.ofDays(days).toMillis());
     organization.invitations.put(String.valueOf(invitation.get("id")), invitation);
-    return shown(invitation);
+    return shown(organization, invitation);
   }
 
   @SuppressWarnings("unchecked") // The keys of JSON are strings.
@@ -73,14 +74,14 @@ final class InvitationRoutes {
 
   private JsonResponse revoke(Call call) {
     Map<String, @Nullable Object> invitation = invitation(call);
-    if (!status(invitation).equals("pending")) {
+    if (!organization(call).status(invitation).equals("pending")) {
       throw new Refusal(
           JsonResponse.error(
               404, "organization_invitation_not_pending", "The invitation is not pending"));
     }
     invitation.put("status", "revoked");
     invitation.put("updated_at", examples.now());
-    return JsonResponse.ok(shown(invitation));
+    return JsonResponse.ok(shown(organization(call), invitation));
   }
 
   private JsonResponse ofUser(Call call) {
@@ -106,13 +107,16 @@ final class InvitationRoutes {
     List<String> statuses = query.all("status");
     List<String> emails = query.all("email_address");
     return invitation ->
-        (statuses.isEmpty() || statuses.contains(status(invitation)))
+        (statuses.isEmpty() || statuses.contains(invitation.get("status")))
             && (emails.isEmpty() || emails.contains(invitation.get("email_address")));
   }
 
   private List<Map<String, @Nullable Object>> of(
       StoredOrganization organization, Predicate<Map<String, @Nullable Object>> found) {
-    return organization.invitations.values().stream().filter(found).map(this::shown).toList();
+    return organization.invitations.values().stream()
+        .map(invitation -> shown(organization, invitation))
+        .filter(found)
+        .toList();
   }
 
   private static JsonResponse page(Call call, List<Map<String, @Nullable Object>> all) {
@@ -120,18 +124,11 @@ final class InvitationRoutes {
     return Lists.page(call.query(), Lists.ordered(call.query(), "-created_at", fields, all));
   }
 
-  private Map<String, @Nullable Object> shown(Map<String, @Nullable Object> invitation) {
+  private static Map<String, @Nullable Object> shown(
+      StoredOrganization organization, Map<String, @Nullable Object> invitation) {
     Map<String, @Nullable Object> copy = new LinkedHashMap<>(invitation);
-    copy.put("status", status(invitation));
+    copy.put("status", organization.status(invitation));
     return copy;
-  }
-
-  private String status(Map<String, @Nullable Object> invitation) {
-    boolean over =
-        "pending".equals(invitation.get("status"))
-            && invitation.get("expires_at") instanceof Long at
-            && at <= examples.now();
-    return over ? "expired" : String.valueOf(invitation.get("status"));
   }
 
   private Map<String, @Nullable Object> invitation(Call call) {

@@ -20,8 +20,20 @@ final class Organizations {
     final Map<String, Map<String, @Nullable Object>> members = new LinkedHashMap<>();
     final Map<String, Map<String, @Nullable Object>> invitations = new LinkedHashMap<>();
 
-    StoredOrganization(Map<String, @Nullable Object> json) {
+    private final Examples examples;
+
+    StoredOrganization(Map<String, @Nullable Object> json, Examples examples) {
       this.json = json;
+      this.examples = examples;
+    }
+
+    /** Returns {@code pending}, {@code revoked} or, once its time is over, {@code expired}. */
+    String status(Map<String, @Nullable Object> invitation) {
+      boolean over =
+          "pending".equals(invitation.get("status"))
+              && invitation.get("expires_at") instanceof Long at
+              && at <= examples.now();
+      return over ? "expired" : String.valueOf(invitation.get("status"));
     }
 
     String id() {
@@ -37,8 +49,7 @@ final class Organizations {
       }
       copy.put(
           "pending_invitations_count",
-          (int)
-              invitations.values().stream().filter(i -> "pending".equals(i.get("status"))).count());
+          (int) invitations.values().stream().filter(i -> status(i).equals("pending")).count());
       return copy;
     }
 
@@ -68,7 +79,7 @@ final class Organizations {
       }
     }
     json.remove("missing_member_with_elevated_permissions");
-    StoredOrganization added = new StoredOrganization(json);
+    StoredOrganization added = new StoredOrganization(json, examples);
     all.put(id, added);
     return added;
   }
