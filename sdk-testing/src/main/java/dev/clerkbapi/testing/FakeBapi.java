@@ -22,22 +22,32 @@ import java.util.stream.IntStream;
  * }
  * }</pre>
  *
- * <p>It supports
+ * <p>It responds to every operation of BAPI, in the version of this library:
  *
  * <ul>
- *   <li>{@code GET /users}, sorted by {@code order_by}, and {@code GET /users/count}, with all
- *       filters but {@code organization_id}, {@code provider}, {@code provider_user_id} and {@code
- *       starting_after}; {@code GET /users/{id}};
- *   <li>{@code POST /users/{id}/lock}, {@code unlock}, {@code ban} and {@code unban}: banning
- *       revokes the user's active sessions, locking does not;
- *   <li>{@code GET /sessions} ({@code user_id}, {@code client_id}, {@code status}), {@code GET
- *       /sessions/{id}} and {@code POST /sessions/{id}/revoke};
- *   <li>{@code GET /instance}.
+ *   <li>What it keeps between requests: users with their locks, bans and metadata, sessions,
+ *       organizations with their members and invitations, and API keys. Lists of them are filtered,
+ *       sorted and paged.
+ *   <li>For all other operations it makes an example that fits the description, with what the
+ *       request says in it. It keeps no state for these tags: Actor Tokens, Admin Portal Link
+ *       Tokens, Agent Tasks, Allow-list / Block-list, Beta Features, Billing, Clients, Directories,
+ *       Domains, Email &amp; SMS Templates, Email Addresses, Enterprise Connections, Invitations,
+ *       JWKS, JWT Templates, M2M Tokens, Machines, Miscellaneous, OAuth Access Tokens, OAuth
+ *       Applications, Organization Domains, Organization Permissions, Organization Roles, Phone
+ *       Numbers, Proxy Checks, Redirect URLs, Role Sets, SAML Connections, SCIM Directories, Sign
+ *       Ups, Sign-in Tokens, Testing Tokens, Waitlist Entries, Webhooks. <br>
+ *       Nor does it for the parts of users and organizations that are not named above, such as
+ *       billing. {@link #stub} gives the test's own response instead.
+ *   <li>A request that does not fit the description gets BAPI's error, such as 422 {@code
+ *       form_param_missing}, and the name of the parameter or member. Patterns of IDs are not
+ *       enforced, so that users can be called {@code user_123}.
+ *   <li>What it cannot honour, and what BAPI does not have, gets 501 with a message that says what
+ *       it knows: {@code provider}, {@code provider_user_id} and {@code starting_after} of users,
+ *       several e-mail addresses of a user, an unknown path. No test passes on an answer to another
+ *       question.
  * </ul>
  *
- * <p>Lists take {@code limit} and {@code offset}. What it cannot honour, such as another filter of
- * users, gets 501 and a message that says what it can. Every other request gets 404. It starts
- * without users.
+ * <p>Texts are searched without regard to case; other filters are exact. It starts empty.
  *
  * <p>For load tests it enforces a {@linkplain FakeBapiBuilder#rateLimit rate limit}, fails a
  * {@linkplain #failAtRate share} of the requests, and {@linkplain #setLatency(Duration) delays}
@@ -46,29 +56,15 @@ import java.util.stream.IntStream;
 public final class FakeBapi implements AutoCloseable {
   private static final String SECRET_KEY = "sk_test_fakebapi";
 
+  private final FakeBapiBuilder settings;
   private final LoopServer server;
   private final String baseUrl;
-  private final MovableClock clock;
-  private final UserStore users;
-  private final SessionStore sessions;
-  private final Faults faults;
-  private final Latency latency;
-  private final RequestLog log;
-  private final Gate gate;
+  private volatile FakeState state;
 
-  FakeBapi(FakeBapiBuilder builder) {
-    this.clock = new MovableClock(builder.clock);
-    this.sessions = new SessionStore(clock);
-    this.users = new UserStore(clock, sessions, builder.lockDuration, builder.lockoutEnabled);
-    this.faults = new Faults(builder.seed);
-    this.latency = new Latency(builder.seed);
-    this.log = new RequestLog();
-    latency.set(builder.minLatency, builder.maxLatency);
-    RateLimit limit = new RateLimit(builder.rateLimit, builder.rateLimitWindow, clock);
-    InstanceRoutes instance = new InstanceRoutes(builder.instanceId, builder.environmentType);
-    Routes routes = new Routes(instance, users, sessions, builder.longestUrl);
-    this.gate = new Gate(SECRET_KEY, routes, faults, limit, latency, log);
-    this.server = LoopServer.start(gate);
+  FakeBapi(FakeBapiBuilder settings) {
+    this.settings = settings;
+    this.state = new FakeState(settings, SECRET_KEY);
+    this.server = LoopServer.start(request -> state.gate.respond(request));
     this.baseUrl = "http://127.0.0.1:" + server.port() + "/v1";
   }
 
@@ -109,7 +105,7 @@ public final class FakeBapi implements AutoCloseable {
    * with a lock count of 0, and with the sessions that they had.
    */
   public void addUser(FakeUser user) {
-    users.put(Objects.requireNonNull(user, "user"));
+    state.users.put(Objects.requireNonNull(user, "user"));
   }
 
   /**
@@ -145,11 +141,11 @@ public final class FakeBapi implements AutoCloseable {
    * @throws IllegalArgumentException if there is no such user
    */
   public void addSession(String userId, String sessionId) {
-    if (users.find(userId).isEmpty()) {
+    if (state.users.find(userId).isEmpty()) {
       throw new IllegalArgumentException(
           "there is no user " + userId + " who could have a session");
     }
-    sessions.put(userId, Objects.requireNonNull(sessionId, "sessionId"));
+    state.sessions.put(userId, Objects.requireNonNull(sessionId, "sessionId"));
   }
 
   /**
@@ -159,19 +155,19 @@ public final class FakeBapi implements AutoCloseable {
    * @param sessionId for example {@code sess_123}
    */
   public boolean isSessionActive(String sessionId) {
-    return sessions.isActive(sessionId);
+    return state.sessions.isActive(sessionId);
   }
 
   /**
    * Returns whether a user is locked now, by this server's clock; false if there is no such user.
    */
   public boolean isLocked(String userId) {
-    return users.find(userId).map(user -> user.isLocked(clock.instant())).orElse(false);
+    return state.users.find(userId).map(user -> user.isLocked(state.clock.instant())).orElse(false);
   }
 
   /** Returns whether a user is banned; false if there is no such user. */
   public boolean isBanned(String userId) {
-    return users.find(userId).map(StoredUser::isBanned).orElse(false);
+    return state.users.find(userId).map(StoredUser::isBanned).orElse(false);
   }
 
   /**
@@ -181,7 +177,7 @@ public final class FakeBapi implements AutoCloseable {
    * @param userId for example {@code user_123}
    */
   public int lockCount(String userId) {
-    return users.find(userId).map(StoredUser::lockCount).orElse(0);
+    return state.users.find(userId).map(StoredUser::lockCount).orElse(0);
   }
 
   /**
@@ -189,7 +185,83 @@ public final class FakeBapi implements AutoCloseable {
    * request locked.
    */
   public Map<String, Integer> lockCounts() {
-    return users.lockCounts();
+    return state.users.lockCounts();
+  }
+
+  /**
+   * Adds an organization without members, or replaces the one with the same ID.
+   *
+   * @param organizationId for example {@code org_123}
+   * @param name for example {@code Acme}; its slug is the name in lower case
+   */
+  public void addOrganization(String organizationId, String name) {
+    state.organizations.add(
+        Objects.requireNonNull(organizationId, "organizationId"),
+        Map.of("name", Objects.requireNonNull(name, "name")));
+  }
+
+  /**
+   * Makes a user a member of an organization, or gives a member another role.
+   *
+   * @param organizationId an organization that was added before, for example {@code org_123}
+   * @param userId a user that was added before, for example {@code user_123}
+   * @param role for example {@code org:admin}
+   * @throws IllegalArgumentException if there is no such organization or user
+   */
+  public void addMember(String organizationId, String userId, String role) {
+    try {
+      state.organizations.addMember(
+          state.organizations.required(organizationId),
+          state.users.required(userId),
+          Map.of("role", Objects.requireNonNull(role, "role")));
+    } catch (Refusal e) {
+      throw new IllegalArgumentException(
+          "no user " + userId + " or no organization " + organizationId + " was added", e);
+    }
+  }
+
+  /**
+   * Responds to an operation as the test says, in place of what the fake would do: for what it
+   * keeps no state for, and for operations that BAPI has only in another version. The key, the rate
+   * limit and faults still apply, and a request to an operation of BAPI is still checked against
+   * its description. The latest of several stubs for the same request prevails, until {@link
+   * #reset()}.
+   *
+   * @param method for example {@code GET}
+   * @param path without query, for example {@code /v1/domains/{domain_id}}; a part in braces stands
+   *     for any value
+   * @param status 200 to 599, for example 200
+   * @param json the body, for example {@code {"id":"dmn_1"}}; empty for none
+   * @throws IllegalArgumentException if the path does not begin with {@code /v1/} or has a query,
+   *     the status is out of range, or the body is not JSON
+   */
+  public void stub(String method, String path, int status, String json) {
+    state.stubs.add(Objects.requireNonNull(method, "method"), path, status, json);
+  }
+
+  /**
+   * Returns those of the latest 10,000 requests that an operation got, failed ones included, oldest
+   * first.
+   *
+   * @param method for example {@code PATCH}
+   * @param path without query, for example {@code /v1/users/{user_id}}; a part in braces stands for
+   *     any value
+   * @throws IllegalArgumentException if the path does not begin with {@code /v1/} or has a query
+   */
+  public List<FakeRequest> requests(String method, String path) {
+    Stubs.PathTemplate template = Stubs.PathTemplate.of(path);
+    return requests().stream()
+        .filter(request -> request.method().equals(method))
+        .filter(request -> template.matches(request.path().replaceFirst("\\?.*", "")))
+        .toList();
+  }
+
+  /**
+   * Forgets everything but the settings of the builder: users, sessions, organizations and API
+   * keys, stubs, faults, the requests so far, and how far the clock was moved. The URL stays.
+   */
+  public void reset() {
+    state = new FakeState(settings, SECRET_KEY);
   }
 
   /**
@@ -199,12 +271,12 @@ public final class FakeBapi implements AutoCloseable {
    * @param time for example {@code Duration.ofHours(2)}
    */
   public void advance(Duration time) {
-    clock.advance(time);
+    state.clock.advance(time);
   }
 
   /** Turns the instance's account lockout on or off. If off, lock and unlock get 403. */
   public void setLockoutEnabled(boolean enabled) {
-    users.setLockoutEnabled(enabled);
+    state.users.setLockoutEnabled(enabled);
   }
 
   /**
@@ -212,7 +284,7 @@ public final class FakeBapi implements AutoCloseable {
    * come first.
    */
   public void failNext(FakeFault... next) {
-    faults.addAll(List.of(next));
+    state.faults.addAll(List.of(next));
   }
 
   /** Lets the next {@code times} requests fail in the same way. */
@@ -232,7 +304,7 @@ public final class FakeBapi implements AutoCloseable {
    *     kind is given
    */
   public void failAtRate(double share, FakeFault... kinds) {
-    faults.atRate(share, List.of(kinds));
+    state.faults.atRate(share, List.of(kinds));
   }
 
   /**
@@ -244,7 +316,7 @@ public final class FakeBapi implements AutoCloseable {
    * @throws IllegalArgumentException if it is negative or longer than 24 days
    */
   public void setLatency(Duration delay) {
-    latency.set(delay, delay);
+    state.latency.set(delay, delay);
   }
 
   /**
@@ -257,7 +329,7 @@ public final class FakeBapi implements AutoCloseable {
    *     is the longer one
    */
   public void setLatency(Duration min, Duration max) {
-    latency.set(min, max);
+    state.latency.set(min, max);
   }
 
   /**
@@ -265,12 +337,12 @@ public final class FakeBapi implements AutoCloseable {
    * FakeFault#rateLimited} refused.
    */
   public long rateLimitedRequests() {
-    return gate.rateLimited();
+    return state.gate.rateLimited();
   }
 
   /** Returns the latest 10,000 requests, failed ones included, oldest first. */
   public List<FakeRequest> requests() {
-    return log.all();
+    return state.log.all();
   }
 
   /** Stops the server and drops delayed responses; a second time does nothing. */

@@ -24,6 +24,20 @@ public final class FakeBapiBuilder {
 
   FakeBapiBuilder() {}
 
+  private FakeBapiBuilder(FakeBapiBuilder from) {
+    this.clock = from.clock;
+    this.lockDuration = from.lockDuration;
+    this.lockoutEnabled = from.lockoutEnabled;
+    this.instanceId = from.instanceId;
+    this.environmentType = from.environmentType;
+    this.rateLimitWindow = from.rateLimitWindow;
+    this.rateLimit = from.rateLimit;
+    this.longestUrl = from.longestUrl;
+    this.seed = from.seed;
+    this.minLatency = from.minLatency;
+    this.maxLatency = from.maxLatency;
+  }
+
   /**
    * Sets the clock by which locks and sessions expire and the rate limit counts; the system's by
    * default. {@link FakeBapi#advance} is added to it.
@@ -161,6 +175,6 @@ public final class FakeBapiBuilder {
 
   /** Starts the server. */
   public FakeBapi start() {
-    return new FakeBapi(this);
+    return new FakeBapi(new FakeBapiBuilder(this));
   }
 }

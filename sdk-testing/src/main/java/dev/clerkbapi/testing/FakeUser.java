@@ -32,7 +32,11 @@ public final class FakeUser {
     return values.id;
   }
 
-  String emailAddress() {
+  Builder toBuilder() {
+    return new Builder(values);
+  }
+
+  @Nullable String emailAddress() {
     return values.emailAddress;
   }
 
@@ -118,7 +122,7 @@ public final class FakeUser {
   /** Builds a {@link FakeUser}. Not thread-safe. */
   public static final class Builder {
     private final String id;
-    private String emailAddress;
+    private @Nullable String emailAddress;
     private @Nullable String firstName = "Ada";
     private @Nullable String lastName = "Lovelace";
     private boolean locked;
@@ -160,7 +164,7 @@ public final class FakeUser {
       this.publicMetadata = copy(from.publicMetadata);
       this.privateMetadata = copy(from.privateMetadata);
       this.unsafeMetadata = copy(from.unsafeMetadata);
-      this.members = Collections.unmodifiableMap(new LinkedHashMap<>(from.members));
+      this.members = new LinkedHashMap<>(from.members);
     }
 
     private static Map<String, Object> copy(Map<String, Object> metadata) {
@@ -170,9 +174,9 @@ public final class FakeUser {
           : Collections.unmodifiableMap(new LinkedHashMap<>(metadata));
     }
 
-    /** Sets the primary e-mail address, which is verified. */
-    public Builder emailAddress(String emailAddress) {
-      this.emailAddress = Objects.requireNonNull(emailAddress, "emailAddress");
+    /** Sets the primary e-mail address, which is verified; null for none. */
+    public Builder emailAddress(@Nullable String emailAddress) {
+      this.emailAddress = emailAddress;
       return this;
     }
 
@@ -287,6 +291,29 @@ public final class FakeUser {
     public Builder member(String name, @Nullable Object value) {
       members.put(Objects.requireNonNull(name, "name"), value);
       return this;
+    }
+
+    /**
+     * Returns metadata of one kind.
+     *
+     * @param kind such as {@code public_metadata}
+     */
+    Map<String, ?> metadata(String kind) {
+      return switch (kind) {
+        case "public_metadata" -> publicMetadata;
+        case "private_metadata" -> privateMetadata;
+        default -> unsafeMetadata;
+      };
+    }
+
+    @SuppressWarnings("unchecked") // Metadata can hold nulls, which its older setter does not say.
+    void metadata(String kind, Map<String, @Nullable Object> metadata) {
+      Map<String, Object> values = (Map<String, Object>) (Map<String, ?>) metadata;
+      switch (kind) {
+        case "public_metadata" -> publicMetadata = values;
+        case "private_metadata" -> privateMetadata = values;
+        default -> unsafeMetadata = values;
+      }
     }
 
     /** Returns the user. */

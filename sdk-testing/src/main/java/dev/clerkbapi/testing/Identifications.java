@@ -11,9 +11,9 @@ final class Identifications {
   private Identifications() {}
 
   static void put(Map<String, @Nullable Object> user, StoredUser stored) {
-    put(user, "email_address", "email_addresses", "idn_", stored, stored.user.emailAddress());
-    put(user, "phone_number", "phone_numbers", "idn_p", stored, stored.user.phoneNumber());
-    put(user, "web3_wallet", "web3_wallets", "idn_w", stored, stored.user.web3Wallet());
+    put(user, "email_address", "email_addresses", "idn_", stored, stored.user().emailAddress());
+    put(user, "phone_number", "phone_numbers", "idn_p", stored, stored.user().phoneNumber());
+    put(user, "web3_wallet", "web3_wallets", "idn_w", stored, stored.user().web3Wallet());
   }
 
   private static void put(

@@ -9,8 +9,11 @@ import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
-/** A response with a JSON body; errors are in BAPI's envelope, each with its own trace ID. */
-record JsonResponse(int status, Object body, Map<String, String> headers) {
+/**
+ * A response with a JSON body, or with none if that is null; errors are in BAPI's envelope, each
+ * with its own trace ID.
+ */
+record JsonResponse(int status, @Nullable Object body, Map<String, String> headers) {
   private static final AtomicLong TRACES = new AtomicLong();
 
   static JsonResponse ok(Object body) {
@@ -50,7 +53,7 @@ record JsonResponse(int status, Object body, Map<String, String> headers) {
   }
 
   Response toWire() {
-    Object json = body;
+    @Nullable Object json = body;
     if (status >= 400 && body instanceof Map<?, ?> envelope) {
       Map<String, Object> traced = new TreeMap<>();
       envelope.forEach((key, value) -> traced.put((String) key, value));
@@ -58,6 +61,9 @@ record JsonResponse(int status, Object body, Map<String, String> headers) {
       json = traced;
     }
     Map<String, String> all = new TreeMap<>(headers);
+    if (json == null) {
+      return new Response(status, all, new byte[0]);
+    }
     all.put("Content-Type", "application/json");
     return new Response(status, all, Json.write(json).getBytes(StandardCharsets.UTF_8));
   }

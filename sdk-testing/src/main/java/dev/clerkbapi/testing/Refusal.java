@@ -12,6 +12,11 @@ final class Refusal extends RuntimeException {
     this.response = response;
   }
 
+  static Refusal notFound(String kind, String id) {
+    return new Refusal(
+        JsonResponse.error(404, "resource_not_found", "There is no " + kind + " " + id));
+  }
+
   /** A parameter or member with a value that BAPI does not take. */
   static Refusal invalid(String code, String param, String message) {
     return new Refusal(JsonResponse.error(422, code, message, param));

@@ -1,23 +1,64 @@
 package dev.clerkbapi.testing;
 
+import dev.clerkbapi.testing.internal.bapi.Bapi;
+import dev.clerkbapi.testing.internal.bapi.Operation;
+import dev.clerkbapi.testing.internal.bapi.Problem;
+import dev.clerkbapi.testing.internal.bapi.RequestCheck;
+import dev.clerkbapi.testing.internal.bapi.Schema;
 import dev.clerkbapi.testing.internal.http.Request;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 
-/** Dispatches a request by its method and path. */
+/**
+ * Responds to a request: refuses what does not fit the description, then takes the test's own
+ * response, else what the fake keeps, else an example.
+ */
 final class Routes {
-  private static final String ROOT = "/v1/";
+  private static final Bapi BAPI = Bapi.described();
 
-  private final InstanceRoutes instance;
-  private final UserRoutes users;
-  private final SessionRoutes sessions;
+  private final Map<String, Handler> handlers = new TreeMap<>();
+  private final UserStore users;
+  private final SessionStore sessions;
+  private final Organizations organizations;
+  private final Examples examples;
+  private final Stubs stubs;
   private final int longestUrl;
 
-  Routes(InstanceRoutes instance, UserStore users, SessionStore sessions, int longestUrl) {
-    this.instance = instance;
+  Routes(
+      InstanceRoutes instance,
+      UserStore users,
+      SessionStore sessions,
+      Organizations organizations,
+      Examples examples,
+      Stubs stubs,
+      int longestUrl) {
+    this.users = users;
+    this.sessions = sessions;
+    this.organizations = organizations;
+    this.examples = examples;
+    this.stubs = stubs;
     this.longestUrl = longestUrl;
-    this.users = new UserRoutes(users);
-    this.sessions = new SessionRoutes(sessions);
+    handlers.put("GET /instance", call -> instance.get());
+    new UserRoutes(users, organizations, examples).addTo(handlers);
+    new SessionRoutes(sessions, users, examples).addTo(handlers);
+    new OrganizationRoutes(organizations, users, examples).addTo(handlers);
+    new MembershipRoutes(organizations, users, examples).addTo(handlers);
+    new InvitationRoutes(organizations, users, examples).addTo(handlers);
+    new ApiKeyRoutes(examples).addTo(handlers);
+  }
+
+  /** Returns whether a request needs no secret key. */
+  boolean isOpen(Request request) {
+    return BAPI.match(request.method(), request.path()).map(Bapi.Match::operation).stream()
+        .anyMatch(Operation::open);
+  }
+
+  /** Returns the operations for which the fake keeps state, such as {@code GET /users}. */
+  Set<String> kept() {
+    return handlers.keySet();
   }
 
   JsonResponse respond(Request request) {
@@ -25,45 +66,63 @@ final class Routes {
       return JsonResponse.error(414, "uri_too_long", "The URL is too long");
     }
     try {
-      return carriedOut(request);
+      Optional<Bapi.Match> match = BAPI.match(request.method(), request.path());
+      return match.isPresent() ? checked(match.get(), request) : unknown(request);
     } catch (Refusal e) {
       return e.response();
     }
   }
 
-  private JsonResponse carriedOut(Request request) {
-    String method = request.method();
-    String path = path(request.target());
-    // A path outside the root matches none of the names below.
-    String[] parts = path.substring(path.startsWith(ROOT) ? ROOT.length() : 0).split("/", -1);
-    String id = parts.length > 1 ? URLDecoder.decode(parts[1], StandardCharsets.UTF_8) : "";
-    return switch (method + " " + shape(parts)) {
-      case "GET instance" -> instance.get();
-      case "GET users" -> users.list(Query.of(request.target()));
-      case "GET users/count" -> users.count(Query.of(request.target()));
-      case "GET users/*" -> users.act(id, "");
-      case "POST users/*/lock", "POST users/*/unlock", "POST users/*/ban", "POST users/*/unban" ->
-          users.act(id, parts[2]);
-      case "GET sessions" -> sessions.list(Query.of(request.target()));
-      case "GET sessions/*" -> sessions.get(id);
-      case "POST sessions/*/revoke" -> sessions.revoke(id);
-      default ->
-          JsonResponse.error(
-              404, "resource_not_found", "FakeBapi does not know " + method + " " + path);
-    };
-  }
-
-  private static String path(String url) {
-    int query = url.indexOf('?');
-    return query < 0 ? url : url.substring(0, query);
-  }
-
-  /** The path with a star instead of an ID. */
-  private static String shape(String[] parts) {
-    String[] shape = parts.clone();
-    if (shape.length > 1 && !String.join("/", shape).equals("users/count")) {
-      shape[1] = "*";
+  private JsonResponse checked(Bapi.Match match, Request request) {
+    Query query = Query.of(request.target());
+    RequestCheck.Result check = RequestCheck.check(match.operation(), request, query.values());
+    if (check.problem().isPresent()) {
+      Problem problem = check.problem().get();
+      return JsonResponse.error(
+          problem.status(),
+          problem.code(),
+          problem.message(),
+          problem.param().isEmpty() ? null : problem.param());
     }
-    return String.join("/", shape);
+    return stubs
+        .find(request.method(), request.path())
+        .orElseGet(
+            () -> carriedOut(new Call(match.operation(), match.path(), query, check.body())));
+  }
+
+  private JsonResponse carriedOut(Call call) {
+    Handler handler = handlers.get(call.operation().key());
+    return handler == null ? example(call) : handler.respond(call);
+  }
+
+  /** Not of a user, session or organization that does not exist; and of one that does, no other. */
+  private JsonResponse example(Call call) {
+    Map<String, String> path = call.path();
+    String shown = call.operation().response().flatMap(Schema::name).orElse("");
+    if (path.containsKey("organization_id")) {
+      organizations.required(call.param("organization_id"));
+    }
+    if (path.containsKey("session_id")) {
+      sessions.show(call.param("session_id"), false);
+    }
+    if (path.containsKey("user_id")) {
+      JsonResponse user = users.act(call.param("user_id"), "");
+      return shown.equals("User") ? user : examples.response(call);
+    }
+    return examples.response(call);
+  }
+
+  private JsonResponse unknown(Request request) {
+    Optional<JsonResponse> stub = stubs.find(request.method(), request.path());
+    if (stub.isPresent()) {
+      return stub.get();
+    }
+    String operation = request.method() + " " + request.path();
+    List<String> methods = BAPI.methods(request.path());
+    String hint =
+        methods.isEmpty() ? "paths begin with /v1" : "this path has " + String.join(", ", methods);
+    throw Refusal.unsupported(
+        "There is no operation %s in BAPI %s; %s. FakeBapi.stub can respond to it"
+            .formatted(operation, BAPI.version(), hint));
   }
 }

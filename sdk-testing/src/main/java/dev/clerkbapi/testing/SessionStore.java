@@ -43,11 +43,18 @@ final class SessionStore {
     ofUser(userId).values().forEach(session -> session.revoke(now));
   }
 
+  synchronized void removeAll(String userId) {
+    Map<String, StoredSession> gone = byUser.remove(userId);
+    if (gone != null) {
+      sessions.keySet().removeAll(gone.keySet());
+    }
+  }
+
   /** Returns a session, after revoking it if so requested. */
   synchronized JsonResponse show(String sessionId, boolean revoked) {
     StoredSession session = sessions.get(sessionId);
     if (session == null) {
-      return JsonResponse.error(404, "resource_not_found", "There is no session " + sessionId);
+      throw Refusal.notFound("session", sessionId);
     }
     Instant now = clock.instant();
     if (revoked) {

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A user with their current state. Thread-safe. */
 final class StoredUser {
-  final FakeUser user;
+  private FakeUser user;
   final int number;
   final Instant createdAt;
   private boolean locked;
@@ -21,6 +21,15 @@ final class StoredUser {
     this.createdAt = user.createdAt() == null ? now : user.createdAt();
     this.banned = user.banned();
     this.updatedAt = now;
+  }
+
+  synchronized FakeUser user() {
+    return user;
+  }
+
+  synchronized void change(FakeUser changed, Instant now) {
+    user = changed;
+    updatedAt = now;
   }
 
   /**

@@ -1,7 +1,6 @@
 package dev.clerkbapi.testing;
 
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -27,25 +26,25 @@ final class UserFilters {
       new TreeMap<>();
 
   static {
-    oneOf("email_address", user -> user.user.emailAddress());
-    oneOf("phone_number", user -> user.user.phoneNumber());
-    oneOf("username", user -> user.user.username());
-    oneOf("web3_wallet", user -> user.user.web3Wallet());
-    FILTERS.put("user_id", values -> values.withSigns(user -> user.user.id()));
-    FILTERS.put("external_id", values -> values.withSigns(user -> user.user.externalId()));
+    oneOf("email_address", user -> user.user().emailAddress());
+    oneOf("phone_number", user -> user.user().phoneNumber());
+    oneOf("username", user -> user.user().username());
+    oneOf("web3_wallet", user -> user.user().web3Wallet());
+    FILTERS.put("user_id", values -> values.withSigns(user -> user.user().id()));
+    FILTERS.put("external_id", values -> values.withSigns(user -> user.user().externalId()));
     FILTERS.put("banned", values -> values.bool(StoredUser::isBanned));
-    text("email_address_query", user -> Stream.of(user.emailAddress()));
+    text("email_address_query", user -> Stream.ofNullable(user.emailAddress()));
     text("phone_number_query", user -> Stream.ofNullable(user.phoneNumber()));
     text("username_query", user -> Stream.ofNullable(user.username()));
     text("name_query", user -> Stream.of(user.name()));
     text("query", FakeUser::searchable);
     time("created_at_before", user -> user.createdAt, Instant::isBefore);
     time("created_at_after", user -> user.createdAt, Instant::isAfter);
-    time("last_active_at_before", user -> user.user.lastActiveAt(), Instant::isBefore);
-    time("last_active_at_after", user -> user.user.lastActiveAt(), Instant::isAfter);
-    time("last_active_at_since", user -> user.user.lastActiveAt(), (at, t) -> !at.isBefore(t));
-    time("last_sign_in_at_before", user -> user.user.lastSignInAt(), Instant::isBefore);
-    time("last_sign_in_at_after", user -> user.user.lastSignInAt(), Instant::isAfter);
+    time("last_active_at_before", user -> user.user().lastActiveAt(), Instant::isBefore);
+    time("last_active_at_after", user -> user.user().lastActiveAt(), Instant::isAfter);
+    time("last_active_at_since", user -> user.user().lastActiveAt(), (at, t) -> !at.isBefore(t));
+    time("last_sign_in_at_before", user -> user.user().lastSignInAt(), Instant::isBefore);
+    time("last_sign_in_at_after", user -> user.user().lastSignInAt(), Instant::isAfter);
   }
 
   private UserFilters() {}
@@ -88,7 +87,7 @@ final class UserFilters {
         values -> {
           String text = values.first().toLowerCase(Locale.ROOT);
           return user ->
-              of.apply(user.user).anyMatch(in -> in.toLowerCase(Locale.ROOT).contains(text));
+              of.apply(user.user()).anyMatch(in -> in.toLowerCase(Locale.ROOT).contains(text));
         });
   }
 
@@ -122,23 +121,9 @@ final class UserFilters {
       };
     }
 
-    /** {@code -} before a value excludes it, {@code +} has no effect. */
     Predicate<StoredUser> withSigns(Function<StoredUser, @Nullable String> of) {
-      Set<String> excluded = new HashSet<>();
-      Set<String> wanted = new HashSet<>();
-      for (String value : bounded()) {
-        if (value.startsWith("-")) {
-          excluded.add(value.substring(1));
-        } else {
-          wanted.add(Signs.withoutPlus(value));
-        }
-      }
-      return user -> {
-        String value = of.apply(user);
-        return wanted.isEmpty()
-            ? value == null || !excluded.contains(value)
-            : value != null && wanted.contains(value) && !excluded.contains(value);
-      };
+      Signs signs = Signs.of(List.copyOf(bounded()));
+      return user -> signs.find(of.apply(user));
     }
 
     Predicate<StoredUser> bool(Predicate<StoredUser> of) {

@@ -17,7 +17,7 @@ final class UserJson {
   private UserJson() {}
 
   static Map<String, @Nullable Object> of(StoredUser stored, Instant now, boolean lockoutEnabled) {
-    FakeUser user = stored.user;
+    FakeUser user = stored.user();
     Map<String, @Nullable Object> json = new LinkedHashMap<>();
     json.put("id", user.id());
     json.put("object", "user");

@@ -13,14 +13,14 @@ final class UserOrder {
   static {
     by("created_at", user -> user.createdAt);
     by("updated_at", StoredUser::updatedAt);
-    by("last_active_at", user -> user.user.lastActiveAt());
-    by("last_sign_in_at", user -> user.user.lastSignInAt());
-    by("email_address", user -> user.user.emailAddress());
-    by("phone_number", user -> user.user.phoneNumber());
-    by("username", user -> user.user.username());
-    by("first_name", user -> user.user.firstName());
-    by("last_name", user -> user.user.lastName());
-    by("web3wallet", user -> user.user.web3Wallet());
+    by("last_active_at", user -> user.user().lastActiveAt());
+    by("last_sign_in_at", user -> user.user().lastSignInAt());
+    by("email_address", user -> user.user().emailAddress());
+    by("phone_number", user -> user.user().phoneNumber());
+    by("username", user -> user.user().username());
+    by("first_name", user -> user.user().firstName());
+    by("last_name", user -> user.user().lastName());
+    by("web3wallet", user -> user.user().web3Wallet());
   }
 
   private UserOrder() {}

@@ -45,6 +45,26 @@ final class UserStore {
     return Optional.ofNullable(users.get(id));
   }
 
+  /** Returns a user, or refuses the request. */
+  StoredUser required(String id) {
+    StoredUser user = users.get(id);
+    if (user == null) {
+      throw Refusal.notFound("user", id);
+    }
+    return user;
+  }
+
+  void change(StoredUser user, FakeUser changed) {
+    user.change(changed, clock.instant());
+  }
+
+  /** Removes a user, whose sessions end. */
+  void remove(String id) {
+    required(id);
+    users.remove(id);
+    sessions.removeAll(id);
+  }
+
   /** Returns the number of lock requests by user ID, without the users that no request locked. */
   Map<String, Integer> lockCounts() {
     Map<String, Integer> counts = new HashMap<>();
@@ -66,10 +86,7 @@ final class UserStore {
    * action, and returns the user.
    */
   JsonResponse act(String id, String action) {
-    StoredUser user = users.get(id);
-    if (user == null) {
-      return JsonResponse.error(404, "resource_not_found", "There is no user " + id);
-    }
+    StoredUser user = required(id);
     if (!lockoutEnabled && action.endsWith("lock")) {
       return JsonResponse.error(
           403, "feature_not_enabled", "Lockout is not enabled for this instance");

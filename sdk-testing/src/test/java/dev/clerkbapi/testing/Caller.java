@@ -53,6 +53,21 @@ final class Caller {
     }
   }
 
+  Reply send(String method, String path, String type, String body) throws IOException {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create(bapi.baseUrl() + path))
+            .header("Authorization", "Bearer " + bapi.secretKey())
+            .method(method, HttpRequest.BodyPublishers.ofString(body));
+    if (!type.isEmpty()) {
+      request.header("Content-Type", type);
+    }
+    try {
+      return reply(HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString()));
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
+  }
+
   /** Sends without waiting for the response. */
   CompletableFuture<Reply> postLater(String path) {
     HttpRequest request = request("POST", path, "Bearer " + bapi.secretKey());

@@ -6,14 +6,11 @@ import com.atlassian.oai.validator.OpenApiInteractionValidator;
 import com.atlassian.oai.validator.model.Request;
 import com.atlassian.oai.validator.model.SimpleRequest;
 import com.atlassian.oai.validator.model.SimpleResponse;
-import com.atlassian.oai.validator.report.LevelResolver;
 import com.atlassian.oai.validator.report.ValidationReport;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.clerkbapi.testing.Caller.Reply;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -22,23 +19,20 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
 
 /**
  * The fake's responses are what BAPI's description says: success by operation, errors against
  * {@code ClerkErrors}.
  */
 class ContractTest {
-  private static final ObjectMapper MAPPER = new ObjectMapper();
-  private static final JsonNode BAPI = description();
-  private static final OpenApiInteractionValidator OPERATIONS = validator(BAPI);
+  private static final JsonNode BAPI = Contract.description();
+  private static final OpenApiInteractionValidator OPERATIONS = Contract.validator(BAPI);
 
   /**
    * Operations declare few of the errors that they can give, so errors are checked against one
    * made-up operation.
    */
-  private static final OpenApiInteractionValidator ERRORS = validator(errorsOnly());
+  private static final OpenApiInteractionValidator ERRORS = Contract.validator(errorsOnly());
 
   private final FakeBapi bapi = FakeBapi.start();
   private final Caller caller = new Caller(bapi);
@@ -183,36 +177,6 @@ class ContractTest {
             .withBody(body)
             .build();
     return validator.validate(request, response);
-  }
-
-  private static OpenApiInteractionValidator validator(JsonNode description) {
-    return OpenApiInteractionValidator.createForInlineApiSpecification(description.toString())
-        .withBasePathOverride("/")
-        .withLevelResolver(
-            LevelResolver.create()
-                .withLevel(
-                    "validation.request.parameter.query.unexpected", ValidationReport.Level.ERROR)
-                .build())
-        .build();
-  }
-
-  /**
-   * The validator takes a discriminator for a schema of its own; without it, oneOf is checked as it
-   * stands.
-   */
-  private static JsonNode description() {
-    LoaderOptions options = new LoaderOptions();
-    options.setCodePointLimit(10_000_000);
-    try (java.io.Reader yaml =
-        java.nio.file.Files.newBufferedReader(Path.of("../openapi/bapi.yml"))) {
-      JsonNode description = MAPPER.valueToTree(new Yaml(options).load(yaml));
-      description
-          .findParents("discriminator")
-          .forEach(schema -> ((ObjectNode) schema).remove("discriminator"));
-      return description;
-    } catch (IOException e) {
-      throw new AssertionError(e);
-    }
   }
 
   private static JsonNode errorsOnly() {

@@ -243,11 +243,11 @@ class FakeBapiTest {
   }
 
   @Test
-  void unknownPath_isNotFound() throws IOException {
-    assertThat(caller.get("/organizations").code()).isEqualTo("resource_not_found");
-    assertThat(caller.post("/users/count").status()).isEqualTo(404);
-    assertThat(caller.post("/users/user_1/lock/again").status()).isEqualTo(404);
-    assertThat(caller.send("DELETE", "/users/user_1", "Bearer " + bapi.secretKey()).status())
-        .isEqualTo(404);
+  void unknownPath_isNoNotFoundThatATestCouldExpect() throws IOException {
+    Reply refused = caller.post("/users/user_1/lock/again");
+    assertThat(refused.status()).isEqualTo(501);
+    assertThat(refused.json().at("/errors/0/message").asText())
+        .contains("no operation POST /v1/users/user_1/lock/again in BAPI 20");
+    assertThat(caller.post("/users/count").status()).isEqualTo(501);
   }
 }

@@ -1,0 +1,7 @@
+package dev.clerkbapi.testing;
+
+/** Carries out one operation. */
+@FunctionalInterface
+interface Handler {
+  JsonResponse respond(Call call);
+}
