@@ -1,6 +1,7 @@
 package dev.clerkbapi.samples;
 
 import dev.clerkbapi.ClerkClient;
+import dev.clerkbapi.errors.ClerkApiException;
 import dev.clerkbapi.model.ApiKey;
 import dev.clerkbapi.model.ApiKeyWithSecret;
 import java.util.List;
@@ -13,13 +14,18 @@ import java.util.List;
  */
 public final class CreateAndVerifyApiKey {
   static final Sample SAMPLE =
-      Sample.ofUser("CreateAndVerifyApiKey", (bapi, userId) -> bapi.addUser(userId));
+      new Sample(
+          "CreateAndVerifyApiKey",
+          List.of("USER_ID"),
+          List.of("user_2abcdefghijklmnopqrstuvwxyz"), // BAPI takes only IDs of this length here.
+          (bapi, arguments) -> bapi.addUser(arguments.get(0)));
 
   private CreateAndVerifyApiKey() {}
 
   public static void main(String[] args) {
     System.exit(
-        SAMPLE.run(args, System.getenv(), Terminal.ofSystem(), CreateAndVerifyApiKey::createAndVerify));
+        SAMPLE.run(
+            args, System.getenv(), Terminal.ofSystem(), CreateAndVerifyApiKey::createAndVerify));
   }
 
   static void createAndVerify(ClerkClient clerk, List<String> arguments, Terminal terminal) {
@@ -35,7 +41,11 @@ public final class CreateAndVerifyApiKey {
 
   /** What your own API does: a verification that succeeds does not say what the key may do. */
   private static boolean mayRead(ClerkClient clerk, String secret) {
-    ApiKey key = clerk.apiKeys().verify(v -> v.secret(secret));
-    return !key.revoked() && !key.expired() && key.scopes().contains("read");
+    try {
+      ApiKey key = clerk.apiKeys().verify(v -> v.secret(secret));
+      return !key.revoked() && !key.expired() && key.scopes().contains("read");
+    } catch (ClerkApiException.NotFound e) {
+      return false; // No such key.
+    }
   }
 }

@@ -66,8 +66,8 @@ public final class ExportUsers {
   }
 
   /**
-   * Quotes a cell (RFC 4180). An apostrophe keeps a spreadsheet from taking a name that a user chose
-   * for a formula.
+   * Quotes a cell (RFC 4180). An apostrophe keeps a spreadsheet from taking a name that a user
+   * chose for a formula.
    */
   static String cell(@Nullable String text) {
     String value = text == null ? "" : text;

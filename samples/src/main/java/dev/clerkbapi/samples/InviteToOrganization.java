@@ -17,7 +17,7 @@ public final class InviteToOrganization {
           "InviteToOrganization",
           List.of("ORGANIZATION_ID", "EMAIL"),
           List.of("org_123", "ada@example.com"),
-          (bapi, arguments) -> {});
+          (bapi, arguments) -> bapi.addOrganization(arguments.get(0), "Acme"));
 
   private InviteToOrganization() {}
 
@@ -38,7 +38,11 @@ public final class InviteToOrganization {
       terminal.say(invitation.id() + ": " + invitation.status());
       terminal.say(email + " gets an e-mail, and is a member once the invitation is accepted.");
     } catch (ClerkApiException.BadRequest e) {
-      terminal.say(email + (isOpen(e) ? " has an invitation that is open." : " is refused: " + e.getMessage()));
+      terminal.say(
+          email
+              + (isOpen(e)
+                  ? " has an invitation that is open."
+                  : " is refused: " + e.getMessage()));
     }
   }
 

@@ -39,8 +39,8 @@ public final class RevokeSessions {
   }
 
   /**
-   * Reads the list to its end before anything is revoked: a revoked session leaves the list, and the
-   * next page would begin too late.
+   * Reads the list to its end before anything is revoked: a revoked session leaves the list, and
+   * the next page would begin too late.
    */
   private static List<Session> activeSessions(ClerkClient clerk, String userId) {
     try (Stream<Session> sessions =

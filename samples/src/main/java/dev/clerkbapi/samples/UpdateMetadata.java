@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * talks to a fake of BAPI on this machine.
  */
 public final class UpdateMetadata {
-  static final Sample SAMPLE = Sample.ofUser("UpdateMetadata", (bapi, userId) -> bapi.addUser(userId));
+  static final Sample SAMPLE =
+      Sample.ofUser("UpdateMetadata", (bapi, userId) -> bapi.addUser(userId));
 
   private UpdateMetadata() {}
 
@@ -32,7 +33,8 @@ public final class UpdateMetadata {
   }
 
   /** Changes only what is named; {@code replaceUserMetadata} would lose all the rest. */
-  private static User merge(ClerkClient clerk, String userId, Map<String, @Nullable Object> metadata) {
+  private static User merge(
+      ClerkClient clerk, String userId, Map<String, @Nullable Object> metadata) {
     return clerk.users().updateUserMetadata(userId, m -> m.publicMetadata(metadata));
   }
 }

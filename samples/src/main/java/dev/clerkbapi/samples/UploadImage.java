@@ -2,7 +2,7 @@ package dev.clerkbapi.samples;
 
 import dev.clerkbapi.ClerkClient;
 import dev.clerkbapi.Upload;
-import dev.clerkbapi.model.User;
+import dev.clerkbapi.model.OrganizationWithLogo;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
@@ -13,14 +13,20 @@ import java.util.List;
 import javax.imageio.ImageIO;
 
 /**
- * How do I set a user's picture?
+ * How do I set the logo of an organization?
  *
- * <p>Takes the user's ID as its argument, and draws a picture for them. Without {@code
- * CLERK_SECRET_KEY} in the environment it talks to a fake of BAPI on this machine.
+ * <p>Takes the organization's ID as its argument, and draws a logo. Without {@code
+ * CLERK_SECRET_KEY} in the environment it talks to a fake of BAPI on this machine. A user's picture
+ * is set in the same way, by {@code users().updateUserProfileImage}.
  */
 public final class UploadImage {
   private static final int SIZE = 64;
-  static final Sample SAMPLE = Sample.ofUser("UploadImage", (bapi, userId) -> bapi.addUser(userId));
+  static final Sample SAMPLE =
+      new Sample(
+          "UploadImage",
+          List.of("ORGANIZATION_ID"),
+          List.of("org_123"),
+          (bapi, arguments) -> bapi.addOrganization(arguments.get(0), "Acme"));
 
   private UploadImage() {}
 
@@ -30,8 +36,9 @@ public final class UploadImage {
 
   static void upload(ClerkClient clerk, List<String> arguments, Terminal terminal) {
     Upload picture = Upload.of(disc(), "disc.png"); // Upload.of(Path) takes a file.
-    User user = clerk.users().updateUserProfileImage(arguments.get(0), picture);
-    terminal.say(user.id() + " has a picture: " + user.hasImage());
+    OrganizationWithLogo organization =
+        clerk.organizations().updateOrganizationLogo(arguments.get(0), picture);
+    terminal.say(organization.id() + " has a logo: " + organization.hasImage());
   }
 
   private static byte[] disc() {

@@ -2,7 +2,7 @@ package dev.clerkbapi.samples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.clerkbapi.ClerkClient;
+import dev.clerkbapi.testing.FakeFault;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -59,19 +59,15 @@ class TaskSamplesTest {
 
   @Test
   void revokeSessions_endsEverySession() {
-    int status =
-        RevokeSessions.SAMPLE.run(
-            new String[0],
-            NO_KEY,
-            terminal,
-            (clerk, arguments, to) -> {
-              RevokeSessions.revokeSessions(clerk, arguments, to);
-              assertThat(clerk.sessions().getSessionList(p -> p.userId(arguments.get(0))))
-                  .hasSize(2)
-                  .allMatch(session -> session.status().value().equals("revoked"));
-            });
+    Sample.Program program =
+        (clerk, arguments, to) -> {
+          RevokeSessions.revokeSessions(clerk, arguments, to);
+          assertThat(clerk.sessions().getSessionList(p -> p.userId(arguments.get(0))))
+              .hasSize(2)
+              .allMatch(session -> session.status().value().equals("revoked"));
+        };
 
-    assertThat(status).isZero();
+    assertThat(run(RevokeSessions.SAMPLE, program)).isZero();
     assertThat(out.toString(StandardCharsets.UTF_8)).contains("sess_1: revoked", "sess_2: revoked");
   }
 
@@ -81,75 +77,65 @@ class TaskSamplesTest {
 
     assertThat(InviteToOrganization.SAMPLE.run(one, NO_KEY, terminal, InviteToOrganization::invite))
         .isEqualTo(2);
-    assertThat(err.toString(StandardCharsets.UTF_8)).contains("InviteToOrganization ORGANIZATION_ID EMAIL");
+    assertThat(err.toString(StandardCharsets.UTF_8))
+        .contains("InviteToOrganization ORGANIZATION_ID EMAIL");
   }
 
   @Test
-  void inviteToOrganization_saysWhatHappened() throws IOException {
-    String open = "{\"errors\":[{\"code\":\"organization_invitation_not_unique\"}]}";
-    try (ScriptedServer server =
-            new ScriptedServer().then(200, "{\"id\":\"orginv_1\",\"status\":\"pending\"}").then(400, open);
-        ClerkClient clerk = server.client()) {
-      InviteToOrganization.invite(clerk, List.of("org_1", "a@example.com"), terminal);
-      InviteToOrganization.invite(clerk, List.of("org_1", "a@example.com"), terminal);
+  void inviteToOrganization_makesAnInvitationThatIsPending() {
+    Sample.Program program =
+        (clerk, arguments, to) -> {
+          InviteToOrganization.invite(clerk, arguments, to);
+          assertThat(clerk.organizations().getOrganizationInvitationList(arguments.get(0)))
+              .singleElement()
+              .satisfies(it -> assertThat(it.emailAddress()).isEqualTo("ada@example.com"));
+        };
 
-      assertThat(server.requests())
-          .hasSize(2)
-          .allMatch(it -> it.startsWith("POST /v1/organizations/org_1/invitations {"))
-          .allMatch(it -> it.contains("\"email_address\":\"a@example.com\""));
-    }
+    assertThat(run(InviteToOrganization.SAMPLE, program)).isZero();
+    assertThat(out.toString(StandardCharsets.UTF_8)).contains(": pending");
+  }
+
+  @Test
+  void invitationThatIsOpen_isReported() {
+    Sample invite = InviteToOrganization.SAMPLE;
+    FakeFault open = FakeFault.error(400, "organization_invitation_not_unique");
+    Sample again =
+        new Sample(
+            invite.name(),
+            invite.parameters(),
+            invite.defaults(),
+            invite.setUp().andThen((bapi, arguments) -> bapi.failNext(open)));
+
+    assertThat(run(again, InviteToOrganization::invite)).isZero();
     assertThat(out.toString(StandardCharsets.UTF_8))
-        .contains("orginv_1: pending", "a@example.com has an invitation that is open.");
+        .contains("ada@example.com has an invitation that is open.");
   }
 
   @Test
-  void updateMetadata_mergesAndRemoves() throws IOException {
-    try (ScriptedServer server =
-            new ScriptedServer()
-                .then(200, "{}")
-                .then(200, "{\"public_metadata\":{\"team\":\"blue\",\"desk\":{\"room\":217}}}")
-                .then(200, "{\"public_metadata\":{\"team\":\"blue\"}}");
-        ClerkClient clerk = server.client()) {
-      UpdateMetadata.update(clerk, List.of("user_1"), terminal);
-
-      assertThat(server.requests()).hasSize(3);
-      assertThat(server.requests().get(2))
-          .isEqualTo("PATCH /v1/users/user_1/metadata {\"public_metadata\":{\"desk\":null}}");
-    }
-    assertThat(out.toString(StandardCharsets.UTF_8)).contains("Without desk: {team=blue}");
+  void updateMetadata_mergesAndRemoves() {
+    assertThat(run(UpdateMetadata.SAMPLE, UpdateMetadata::update)).isZero();
+    assertThat(out.toString(StandardCharsets.UTF_8).lines())
+        .anyMatch(line -> line.contains("floor=2") && line.contains("room=217"))
+        .contains("Without desk: {team=blue}");
   }
 
   @Test
-  void uploadImage_sendsAPng() throws IOException {
-    try (ScriptedServer server =
-            new ScriptedServer().then(200, "{\"id\":\"user_1\",\"has_image\":true}");
-        ClerkClient clerk = server.client()) {
-      UploadImage.upload(clerk, List.of("user_1"), terminal);
-
-      assertThat(server.requests()).singleElement().asString()
-          .startsWith("POST /v1/users/user_1/profile_image ")
-          .contains("filename=\"disc.png\"", "Content-Type: image/png", "\u0089PNG");
-    }
-    assertThat(out.toString(StandardCharsets.UTF_8)).contains("user_1 has a picture: true");
+  void uploadImage_givesTheOrganizationALogo() {
+    assertThat(run(UploadImage.SAMPLE, UploadImage::upload)).isZero();
+    assertThat(out.toString(StandardCharsets.UTF_8)).contains("org_123 has a logo: true");
   }
 
   @Test
-  void createAndVerifyApiKey_mayReadUntilItIsRevoked() throws IOException {
-    String key = "{\"id\":\"ak_1\",\"revoked\":%s,\"expired\":false,\"scopes\":[\"read\"],\"secret\":\"ak_secret\"}";
-    try (ScriptedServer server =
-            new ScriptedServer()
-                .then(200, key.formatted(false))
-                .then(200, key.formatted(false))
-                .then(200, key.formatted(true))
-                .then(200, key.formatted(true));
-        ClerkClient clerk = server.client()) {
-      CreateAndVerifyApiKey.createAndVerify(clerk, List.of("user_1"), terminal);
-
-      assertThat(server.requests()).hasSize(4);
-      assertThat(server.requests().get(1)).contains("/api_keys/verify", "ak_secret");
-    }
+  void createAndVerifyApiKey_mayReadUntilItIsRevoked() {
+    assertThat(run(CreateAndVerifyApiKey.SAMPLE, CreateAndVerifyApiKey::createAndVerify)).isZero();
     assertThat(out.toString(StandardCharsets.UTF_8))
-        .contains("May read: true", "May read after it was revoked: false")
-        .doesNotContain("ak_secret");
+        .contains("May read: true", "May read after it was revoked: false");
+  }
+
+  /** Without a key and without arguments. */
+  private int run(Sample sample, Sample.Program program) {
+    int status = sample.run(new String[0], NO_KEY, terminal, program);
+    assertThat(err.toString(StandardCharsets.UTF_8)).isEmpty();
+    return status;
   }
 }
