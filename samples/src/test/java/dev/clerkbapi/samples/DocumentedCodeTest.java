@@ -33,6 +33,7 @@ class DocumentedCodeTest {
       """
       import dev.clerkbapi.*;
       import dev.clerkbapi.api.*;
+      import dev.clerkbapi.auth.*;
       import dev.clerkbapi.bulk.*;
       import dev.clerkbapi.errors.*;
       import dev.clerkbapi.json.*;
@@ -49,6 +50,9 @@ class DocumentedCodeTest {
         static List<String> ids;
         static Set<String> admins;
         static User one;
+        static String token;
+        static SessionClaims session;
+        static jakarta.servlet.http.HttpServletRequest servletRequest;
         static User other;
 
         void run() throws Exception {

@@ -44,7 +44,8 @@ class HasTest {
     assertThat(organization.role()).isEqualTo("org:admin");
     assertThat(organization.permissions())
         .containsExactly("org:billing:read", "org:billing:manage", "org:both:manage");
-    assertThat(session.features()).extracting(ScopedName::toString)
+    assertThat(session.features())
+        .extracting(ScopedName::toString)
         .containsExactly("o:billing", "u:themes", "ou:both");
     assertThat(session.plans()).extracting(ScopedName::name).containsExactly("pro", "plus");
     assertThat(session.factorAges()).containsExactly(3L, -1L);

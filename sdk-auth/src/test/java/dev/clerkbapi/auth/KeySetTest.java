@@ -290,7 +290,8 @@ class KeySetTest {
   @Test
   void keysForOtherPurposes_signNobodyIn() {
     for (Map.Entry<String, Object> wrong :
-        Map.<String, Object>of("use", "enc", "alg", "RS512", "kty", "EC", "key_ops", List.of("sign"))
+        Map.<String, Object>of(
+                "use", "enc", "alg", "RS512", "kty", "EC", "key_ops", List.of("sign"))
             .entrySet()) {
       Map<String, Object> jwk = KEY.jwk();
       jwk.put(wrong.getKey(), wrong.getValue());
@@ -366,8 +367,7 @@ class KeySetTest {
   @Test
   void kidOfAnotherInstance_isExplainedWithoutListingKids() {
     TokenVerificationException refusal =
-        catchThrowableOfType(
-            TokenVerificationException.class, () -> verifier().verify(unknown(7)));
+        catchThrowableOfType(TokenVerificationException.class, () -> verifier().verify(unknown(7)));
     assertThat(refusal)
         .hasMessageContaining("invented_7")
         .hasMessageContaining("another instance")

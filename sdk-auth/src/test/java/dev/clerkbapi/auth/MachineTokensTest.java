@@ -47,7 +47,9 @@ class MachineTokensTest {
 
   private static String apiKey(String more) {
     return ("{'id':'ak_id','name':'deploy','subject':'org_1','scopes':['read'],"
-            + "'claims':{'team':7},'revoked':false,'expired':false" + more + "}")
+            + "'claims':{'team':7},'revoked':false,'expired':false"
+            + more
+            + "}")
         .replace('\'', '"');
   }
 

@@ -38,7 +38,8 @@ class PemTest {
 
   @Test
   void garbage_isRefusedWithoutQuotingIt() {
-    for (String text : new String[] {"", "garbage", "sk_test_secret", "-----BEGIN PUBLIC KEY-----"}) {
+    for (String text :
+        new String[] {"", "garbage", "sk_test_secret", "-----BEGIN PUBLIC KEY-----"}) {
       assertThatIllegalArgumentException()
           .isThrownBy(() -> TokenVerifier.builder().jwtKey(text))
           .withMessageNotContaining("garbage")
@@ -49,12 +50,15 @@ class PemTest {
   @Test
   void certificateOrPrivateKey_isNamed() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> RsaKeys.ofPem("-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----"))
+        .isThrownBy(
+            () -> RsaKeys.ofPem("-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----"))
         .withMessageContaining("certificate");
     String key = Base64.getEncoder().encodeToString(KEY.keys().getPrivate().getEncoded());
     assertThatIllegalArgumentException()
         .isThrownBy(
-            () -> RsaKeys.ofPem("-----BEGIN PRIVATE KEY-----\n" + key + "\n-----END PRIVATE KEY-----"))
+            () ->
+                RsaKeys.ofPem(
+                    "-----BEGIN PRIVATE KEY-----\n" + key + "\n-----END PRIVATE KEY-----"))
         .withMessageContaining("private key")
         .withMessageNotContaining(key.substring(0, 20));
     assertThatIllegalArgumentException().isThrownBy(() -> RsaKeys.ofPem(key));

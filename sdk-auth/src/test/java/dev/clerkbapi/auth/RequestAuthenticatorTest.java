@@ -76,9 +76,11 @@ class RequestAuthenticatorTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Bearer", "Bearer \"T\"", "Bearer\tT", "Bearer T, Bearer T", "ak_1", "x"})
+    @ValueSource(
+        strings = {"Bearer", "Bearer \"T\"", "Bearer\tT", "Bearer T, Bearer T", "ak_1", "x"})
     void garbage_isInvalid(String value) {
-      assertThat(outcome(get("Authorization", value.replace("T", GOOD)))).isEqualTo("token-invalid");
+      assertThat(outcome(get("Authorization", value.replace("T", GOOD))))
+          .isEqualTo("token-invalid");
     }
 
     @ParameterizedTest
@@ -216,11 +218,16 @@ class RequestAuthenticatorTest {
           request(
               method,
               "http://10.0.0.1:8080/me",
-              "Referer", referer,
-              "Sec-Fetch-Dest", destination,
-              "X-Forwarded-Proto", "https, http",
-              "X-Forwarded-Host", "app.example.com, proxy",
-              "Cookie", "__session=" + GOOD + "; " + uat);
+              "Referer",
+              referer,
+              "Sec-Fetch-Dest",
+              destination,
+              "X-Forwarded-Proto",
+              "https, http",
+              "X-Forwarded-Host",
+              "app.example.com, proxy",
+              "Cookie",
+              "__session=" + GOOD + "; " + uat);
       assertThat(outcome(request)).isEqualTo(expected);
     }
 
@@ -312,8 +319,18 @@ class RequestAuthenticatorTest {
               .clock(Sessions.CLOCK)
               .build();
       String cookie =
-          "__session_" + suffix + "=" + mine + "; __client_uat_" + suffix + "=" + uat + "; __session="
-              + GOOD + "; __client_uat=" + uat;
+          "__session_"
+              + suffix
+              + "="
+              + mine
+              + "; __client_uat_"
+              + suffix
+              + "="
+              + uat
+              + "; __session="
+              + GOOD
+              + "; __client_uat="
+              + uat;
       assertThat(outcome(plain, get("Cookie", cookie))).isEqualTo("user_1");
     }
   }

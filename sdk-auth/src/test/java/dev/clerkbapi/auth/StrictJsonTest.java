@@ -45,10 +45,47 @@ class StrictJsonTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", " ", "{", "}", "[1", "[1,]", "[,1]", "{\"a\"}", "{\"a\":}", "{\"a\":1,}", "{a:1}", "'a'",
-        "\"a", "\"\\x\"", "\"\\u12\"", "\"\\u12g4\"", "\"\t\"", "\"\u0000\"", "01", "-", "+1", ".5",
-        "1.", "1e", "1e+", "0x1", "NaN", "Infinity", "-Infinity", "nul", "TRUE", "tru", "1 2", "[1] x",
-        "//x\n1", "/**/1", "#\n1", "\uFEFF", "{\"a\":1;\"b\":2}", "{\"a\"=1}", "1e99999999999"
+        "",
+        " ",
+        "{",
+        "}",
+        "[1",
+        "[1,]",
+        "[,1]",
+        "{\"a\"}",
+        "{\"a\":}",
+        "{\"a\":1,}",
+        "{a:1}",
+        "'a'",
+        "\"a",
+        "\"\\x\"",
+        "\"\\u12\"",
+        "\"\\u12g4\"",
+        "\"\t\"",
+        "\"\u0000\"",
+        "01",
+        "-",
+        "+1",
+        ".5",
+        "1.",
+        "1e",
+        "1e+",
+        "0x1",
+        "NaN",
+        "Infinity",
+        "-Infinity",
+        "nul",
+        "TRUE",
+        "tru",
+        "1 2",
+        "[1] x",
+        "//x\n1",
+        "/**/1",
+        "#\n1",
+        "\uFEFF",
+        "{\"a\":1;\"b\":2}",
+        "{\"a\"=1}",
+        "1e99999999999"
       })
   void anythingElse_isRefused(String text) {
     assertThatExceptionOfType(MalformedException.class).isThrownBy(() -> StrictJson.parse(text));
@@ -56,7 +93,8 @@ class StrictJsonTest {
 
   @Test
   void memberThatComesTwice_isRefused() {
-    for (String text : List.of("{\"a\":1,\"a\":1}", "[{\"a\":null,\"a\":2}]", "{\"a\":1,\"\\u0061\":2}")) {
+    for (String text :
+        List.of("{\"a\":1,\"a\":1}", "[{\"a\":null,\"a\":2}]", "{\"a\":1,\"\\u0061\":2}")) {
       assertThatExceptionOfType(MalformedException.class)
           .isThrownBy(() -> StrictJson.parse(text))
           .withMessageContaining("twice");

@@ -35,8 +35,7 @@ class TokenVerifierTest {
   }
 
   private static TokenVerificationException refusal(TokenVerifier verifier, String token) {
-    return catchThrowableOfType(
-        TokenVerificationException.class, () -> verifier.verify(token));
+    return catchThrowableOfType(TokenVerificationException.class, () -> verifier.verify(token));
   }
 
   private static AuthReason reason(Map<String, ?> claims) {
@@ -60,8 +59,7 @@ class TokenVerifierTest {
     void numbersOfAnySize_areExact() {
       BigInteger huge = new BigInteger("340282366920938463463374607431768211455");
       Map<String, Object> custom = Map.of("id", Long.MAX_VALUE, "huge", huge, "part", 0.25);
-      SessionClaims session =
-          builder().build().verify(KEY.token(Sessions.with("custom", custom)));
+      SessionClaims session = builder().build().verify(KEY.token(Sessions.with("custom", custom)));
       assertThat(session.claims()).containsEntry("custom", custom);
     }
 
@@ -291,7 +289,17 @@ class TokenVerifierTest {
     @ParameterizedTest
     @ValueSource(
         strings = {
-          "", ".", "..", "...", "a.b", "a.b.c", "a.b.c.d", "ak_1", "Bearer x", "bnVsbA.e30.", "W10.e30."
+          "",
+          ".",
+          "..",
+          "...",
+          "a.b",
+          "a.b.c",
+          "a.b.c.d",
+          "ak_1",
+          "Bearer x",
+          "bnVsbA.e30.",
+          "W10.e30."
         })
     void noToken_isInvalid(String text) {
       assertThat(reason(builder().build(), text)).isEqualTo(AuthReason.TOKEN_INVALID);

@@ -1,8 +1,6 @@
 package dev.clerkbapi.auth.internal;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.Base64;
 
 /**
  * Base64url (RFC 4648 section 5), in its one canonical form: the JDK's decoder would also take
@@ -31,27 +29,30 @@ final class Base64Url {
     while (end > from && end > to - 2 && text.charAt(end - 1) == '=') {
       end--;
     }
-    check(text, from, end);
-    return Base64.getUrlDecoder()
-        .decode(text.substring(from, end).getBytes(StandardCharsets.ISO_8859_1));
-  }
-
-  private static void check(String text, int from, int end) throws MalformedException {
-    int last = 0;
+    byte[] bytes = new byte[(int) ((end - from) * 3L / 4)];
+    int bits = 0;
+    int count = 0;
+    int written = 0;
     for (int i = from; i < end; i++) {
-      last = value(text.charAt(i));
-      if (last == NONE) {
-        throw new MalformedException("a part of it has a character that base64url does not have");
+      bits = (bits << 6) | value(text.charAt(i));
+      count += 6;
+      if (count >= 8) {
+        count -= 8;
+        bytes[written++] = (byte) (bits >> count);
+        bits &= (1 << count) - 1;
       }
     }
-    int rest = (end - from) % 4;
-    int unused = rest == 2 ? last & 15 : rest == 3 ? last & 3 : rest;
-    if (unused != 0) {
+    if (bits != 0 || count == 6) { // What is left over, or a character that is no whole byte.
       throw new MalformedException("a part of it is not complete base64url");
     }
+    return bytes;
   }
 
-  private static int value(char c) {
-    return c < VALUES.length ? VALUES[c] : NONE;
+  private static int value(char c) throws MalformedException {
+    int value = c < VALUES.length ? VALUES[c] : NONE;
+    if (value == NONE) {
+      throw new MalformedException("a part of it has a character that base64url does not have");
+    }
+    return value;
   }
 }

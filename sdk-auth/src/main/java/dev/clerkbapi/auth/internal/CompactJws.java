@@ -15,7 +15,8 @@ public final class CompactJws {
   /** Servers refuse headers far shorter than this. */
   private static final int MAX_LENGTH = 64 * 1024;
 
-  private final byte[] signed;
+  private final String token;
+  private final int signedLength;
   private final Map<String, @Nullable Object> header;
   private final byte[] payload;
   private final byte[] signature;
@@ -24,7 +25,8 @@ public final class CompactJws {
     this.header = object(json(Base64Url.decode(token, 0, firstDot)));
     this.payload = Base64Url.decode(token, firstDot + 1, secondDot);
     this.signature = Base64Url.decode(token, secondDot + 1, token.length());
-    this.signed = token.substring(0, secondDot).getBytes(StandardCharsets.ISO_8859_1);
+    this.token = token;
+    this.signedLength = secondDot;
   }
 
   /** Takes a token apart; refuses what is not three parts in base64url with a JSON header. */
@@ -58,7 +60,7 @@ public final class CompactJws {
     try {
       Signature rs256 = Signature.getInstance("SHA256withRSA");
       rs256.initVerify(key);
-      rs256.update(signed);
+      rs256.update(token.getBytes(StandardCharsets.ISO_8859_1), 0, signedLength);
       return rs256.verify(signature);
     } catch (GeneralSecurityException e) { // Such as a signature of another length.
       return false;

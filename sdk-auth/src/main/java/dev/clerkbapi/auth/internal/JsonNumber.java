@@ -29,19 +29,18 @@ final class JsonNumber {
     return end;
   }
 
-  /** Returns the value of a text that is a number of JSON. */
-  static Number value(String text) throws MalformedException {
-    if (text.length() > MAX_LENGTH) {
+  /** Returns the value of the number between two indices. */
+  static Number value(String text, int from, int end) throws MalformedException {
+    if (end - from > MAX_LENGTH) {
       throw new MalformedException("its JSON has a number of over " + MAX_LENGTH + " digits");
     }
-    boolean whole = text.chars().noneMatch(c -> c == '.' || c == 'e' || c == 'E');
-    if (!whole) {
-      return fraction(text);
+    if (digits(text, text.charAt(from) == '-' ? from + 1 : from) < end) {
+      return fraction(text.substring(from, end));
     }
-    if (text.length() <= SURELY_LONG) {
-      return Long.valueOf(text);
+    if (end - from <= SURELY_LONG) {
+      return Long.parseLong(text, from, end, 10);
     }
-    BigInteger value = new BigInteger(text);
+    BigInteger value = new BigInteger(text.substring(from, end));
     return value.bitLength() < Long.SIZE ? (Number) value.longValue() : value;
   }
 

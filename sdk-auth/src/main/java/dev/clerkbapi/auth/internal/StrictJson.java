@@ -116,7 +116,7 @@ public final class StrictJson {
 
   private Number number() throws MalformedException {
     int end = JsonNumber.end(text, at);
-    Number value = JsonNumber.value(text.substring(at, end));
+    Number value = JsonNumber.value(text, at, end);
     at = end;
     return value;
   }
