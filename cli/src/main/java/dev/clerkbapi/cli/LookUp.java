@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * Finds the users who have the values of a file. A user counts only if their own data has the
@@ -21,7 +22,7 @@ record LookUp(ClerkClient clerk, PatientRead patient) {
   private static final int MOST_VALUES = 100;
 
   private static final int MOST_CHARACTERS = 3000;
-  private static final long MOST_USERS = 500;
+  private static final long PAGE = 500;
 
   /** A value for which there is not exactly one user. */
   record Unresolved(long line, String value, Set<String> users) {}
@@ -74,12 +75,6 @@ record LookUp(ClerkClient clerk, PatientRead patient) {
   private Map<String, Set<String>> find(Identifier identifier, List<String> values) {
     Map<String, Set<String>> found = new HashMap<>();
     List<User> users = read(identifier, values);
-    if (users.size() >= MOST_USERS && values.size() > 1) { // There may be more than fit.
-      int half = values.size() / 2;
-      found.putAll(find(identifier, values.subList(0, half)));
-      found.putAll(find(identifier, values.subList(half, values.size())));
-      return found;
-    }
     for (User user : users) {
       identifier
           .valuesOf(user)
@@ -90,15 +85,19 @@ record LookUp(ClerkClient clerk, PatientRead patient) {
   }
 
   private List<User> read(Identifier identifier, List<String> values) {
-    ClerkClient once = clerk.with(options -> options.retryPolicy(RetryPolicy.none()));
-    return patient
-        .get(() -> once.users().getUserList(params -> ask(identifier, values, params)))
-        .data();
+    ClerkClient once = clerk.with(options -> options.retryPolicy(RetryPolicy.none()).readAhead(0));
+    return patient.get(
+        () -> {
+          try (Stream<User> users =
+              once.users().streamUserList(params -> ask(identifier, values, params))) {
+            return users.toList();
+          }
+        });
   }
 
   private static void ask(
       Identifier identifier, List<String> values, GetUserListParams.Builder params) {
     identifier.filter(params, values);
-    params.limit(MOST_USERS);
+    params.limit(PAGE);
   }
 }

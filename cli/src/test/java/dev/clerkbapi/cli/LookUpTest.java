@@ -64,6 +64,13 @@ class LookUpTest {
   }
 
   @Test
+  void minusBeforeAnExternalId_doesNotAskForAllOthers() throws IOException {
+    bapi.addUser(FakeUser.builder("user_1").externalId("-17").build());
+    assertThat(command.run(bed.file("file", "-17"), "--external-id")).isZero();
+    assertThat(bapi.requests()).anyMatch(it -> it.path().contains("external_id=%2B-17"));
+  }
+
+  @Test
   void valueOfNobodyOrOfSeveral_locksNobodyAndIsTold() throws IOException {
     add("user_1", "ada@example.com");
     add("user_2", "both@example.com");
