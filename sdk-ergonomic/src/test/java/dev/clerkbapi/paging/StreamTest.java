@@ -267,7 +267,7 @@ class StreamTest {
         .withMessageContaining("starting_after");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> clerk.users().streamUserList(p -> p.limit(0)))
-        .withMessageContaining("limit is 0");
+        .withMessageContaining("limit must be between 1 and 500");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> users(-1))
         .withMessageContaining("readAhead is -1");
