@@ -1,10 +1,17 @@
 /** BAPI's operations as Retrofit interfaces, and its models; generated from its description. */
 module dev.clerkbapi.generated {
+  // What Moshi and okio need. They are automatic modules, which cannot say so.
+  requires kotlin.stdlib;
   requires transitive com.squareup.moshi;
-  requires transitive okhttp3;
   requires transitive okio;
   requires transitive org.jspecify;
-  requires transitive retrofit2;
+  // Only the interfaces in dev.clerkbapi.api need them. Who uses models alone, as the module of
+  // webhooks does, needs
+  // neither; who uses the interfaces requires both, as the module dev.clerkbapi does. Not
+  // transitive: they would have
+  // to be there whenever somebody compiles against this module.
+  requires static okhttp3;
+  requires static retrofit2;
 
   exports dev.clerkbapi.api;
   exports dev.clerkbapi.json;
