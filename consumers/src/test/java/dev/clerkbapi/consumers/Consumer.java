@@ -13,6 +13,8 @@ record Consumer(List<String> dependencies, List<String> managed) {
   private static final String SDK = "dev.clerkbapi:sdk-ergonomic:" + VERSION;
   private static final String BOM = "pom:dev.clerkbapi:sdk-bom:" + VERSION;
 
+  static final String WEBHOOKS = "dev.clerkbapi:sdk-webhooks:" + VERSION;
+
   static Consumer ofTheSdk() {
     return new Consumer(List.of(SDK), List.of());
   }

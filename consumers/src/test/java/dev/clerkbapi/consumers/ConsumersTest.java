@@ -77,6 +77,15 @@ class ConsumersTest {
     locksWithOneOkHttp(resolver.asGradle(consumer));
   }
 
+  /** The module of webhooks needs no HTTP client, and must not keep the client from having one. */
+  @Test
+  void webhooksBeforeTheSdk_leaveItItsHttpClient() throws Exception {
+    Consumer consumer = Consumer.ofTheSdkAfter(Consumer.WEBHOOKS);
+    locksWithOneOkHttp(resolver.asMaven(consumer));
+    locksWithOneOkHttp(resolver.asMaven(consumer.importingOurBom()));
+    locksWithOneOkHttp(resolver.asGradle(consumer));
+  }
+
   /** What Maven prefers to ours; the last is what Spring Boot 3.2 does. */
   static Stream<Consumer> withOkHttp412() {
     return Stream.of(

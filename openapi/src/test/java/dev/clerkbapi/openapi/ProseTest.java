@@ -80,8 +80,8 @@ class ProseTest {
   void prose_usesTheWordsOfTheField() throws Exception {
     Pattern others = Pattern.compile("\\b(answers?|told|tells|lapses?|when left out)\\b");
     List<String> found = new ArrayList<>();
-    try (Stream<Path> files = Files.list(Path.of("overlays"))) {
-      for (Path file : files.sorted().toList()) {
+    try (Stream<Path> files = Files.walk(Path.of("overlays"))) {
+      for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
         others
             .matcher(Files.readString(file))
             .results()

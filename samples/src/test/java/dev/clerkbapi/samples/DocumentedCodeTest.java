@@ -39,6 +39,8 @@ class DocumentedCodeTest {
       import dev.clerkbapi.json.*;
       import dev.clerkbapi.model.*;
       import dev.clerkbapi.testing.*;
+      import dev.clerkbapi.webhooks.*;
+      import java.net.URI;
       import java.time.*;
       import java.util.*;
       import java.util.concurrent.*;
@@ -49,6 +51,10 @@ class DocumentedCodeTest {
         static String key;
         static List<String> ids;
         static Set<String> admins;
+        static WebhookVerifier webhooks;
+        static WebhookDelivery delivery;
+        static WebhookInbox inbox;
+        static URI url;
         static User one;
         static String token;
         static SessionClaims session;

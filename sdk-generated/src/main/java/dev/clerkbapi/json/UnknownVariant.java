@@ -1,5 +1,6 @@
 package dev.clerkbapi.json;
 
+import com.squareup.moshi.JsonDataException;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,15 @@ public abstract class UnknownVariant {
   /** Returns the string with this name; null if there is none. */
   protected final @Nullable String text(String name) {
     return members.get(name) instanceof String text ? text : null;
+  }
+
+  /** Returns the members; refuses those without a string of this name. */
+  protected static Map<String, @Nullable Object> requireText(
+      Map<String, @Nullable Object> members, String name) {
+    if (!(members.get(name) instanceof String)) {
+      throw new JsonDataException("Expected a string as " + name + " of the object");
+    }
+    return members;
   }
 
   @Override

@@ -65,8 +65,9 @@ public final class ClerkJavaCodegen extends AbstractJavaCodegen {
 
   @Override
   public void processOpts() {
-    super.processOpts();
     description = Documents.read(Path.of(getInputSpec()));
+    modelPackage = description.path(Extensions.PACKAGE).asText(modelPackage);
+    super.processOpts();
     JsonNode schemas = description.path("components").path("schemas");
     types = new TypeViews(schemas);
     operations = new OperationViews(schemas);
@@ -74,6 +75,12 @@ public final class ClerkJavaCodegen extends AbstractJavaCodegen {
     additionalProperties.put("pageMembers", pageMembers());
     additionalProperties.put("bapiUrl", description.path("servers").path(0).path("url").asText());
     supportingFiles.clear();
+    if (!description.has(Extensions.PACKAGE)) {
+      addFilesOfBapi();
+    }
+  }
+
+  private void addFilesOfBapi() {
     supportingFiles.add(new SupportingFile("bapi.mustache", "java/dev/clerkbapi/api", "Bapi.java"));
     supportingFiles.add(
         new SupportingFile("adapters.mustache", "java/dev/clerkbapi/model", "BapiAdapters.java"));

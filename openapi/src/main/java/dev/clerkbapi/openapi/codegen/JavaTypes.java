@@ -20,6 +20,9 @@ public final class JavaTypes {
   }
 
   JavaType of(JsonNode use) {
+    if (use.has(Extensions.SHARED)) {
+      return shared(use.get(Extensions.SHARED).asText(), use.path("type").asText());
+    }
     String ref = use.path("$ref").asText();
     if (!ref.isEmpty()) {
       return named(ref.substring(ref.lastIndexOf('/') + 1));
@@ -77,6 +80,16 @@ public final class JavaTypes {
         Form.FREE_FORM,
         "Json.map(reader)",
         "");
+  }
+
+  /** A type of BAPI in another package, whose reader cannot be called from there. */
+  private static JavaType shared(String name, String jsonType) {
+    String read =
+        jsonType.equals("string")
+            ? name + ".of(Json.string(reader))"
+            : "SharedModels.read(reader, clock, " + name + ".class)";
+    return new JavaType(
+        name, Set.of("dev.clerkbapi.model." + name), Set.of(), Form.MODEL, read, name);
   }
 
   private JavaType named(String name) {

@@ -4,8 +4,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What the template of a union prints. */
-record UnionView(String name, String doc, TagView tag, List<VariantView> variants)
+record UnionView(
+    String name, String doc, List<String> supertypes, TagView tag, List<VariantView> variants)
     implements TypeView {
+
+  boolean hasSupertypes() {
+    return !supertypes.isEmpty();
+  }
 
   @Override
   public boolean isUnion() {
@@ -17,8 +22,9 @@ record UnionView(String name, String doc, TagView tag, List<VariantView> variant
    *
    * @param name the accessor's name; empty where the variants do not share one that returns a
    *     string
+   * @param required whether an object without it is refused
    */
-  record TagView(String key, String name) {
+  record TagView(String key, String name, boolean required) {
     boolean hasAccessor() {
       return !name.isEmpty();
     }

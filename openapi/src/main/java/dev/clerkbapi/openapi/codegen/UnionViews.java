@@ -42,7 +42,10 @@ final class UnionViews {
   UnionView view(String name, JsonNode type) {
     String prose = type.path("description").asText();
     Javadoc doc = Javadoc.of(prose.isEmpty() ? "One of several objects." : prose);
-    return new UnionView(name, doc.paragraph(UNKNOWN_KINDS).render(""), tag(type), variants(type));
+    List<String> supertypes = new ArrayList<>();
+    type.path(Extensions.IMPLEMENTS).forEach(supertype -> supertypes.add(supertype.asText()));
+    return new UnionView(
+        name, doc.paragraph(UNKNOWN_KINDS).render(""), supertypes, tag(type), variants(type));
   }
 
   private List<VariantView> variants(JsonNode type) {
@@ -73,7 +76,10 @@ final class UnionViews {
       JsonNode member = types.path(typeName(variant)).path("properties").path(key);
       everywhere &= member.path("type").asText().equals("string");
     }
-    return new TagView(JavaText.escaped(key), everywhere ? JavaNames.member(key) : "");
+    return new TagView(
+        JavaText.escaped(key),
+        everywhere ? JavaNames.member(key) : "",
+        type.path(Extensions.TAG_REQUIRED).asBoolean());
   }
 
   private static String typeName(JsonNode reference) {

@@ -3,9 +3,8 @@ package dev.clerkbapi.openapi.description;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
-import java.util.List;
 
-/** A description of BAPI as Clerk publishes it. */
+/** A description of BAPI, or of its webhooks, as Clerk publishes it. */
 public final class Description {
   private Description() {}
 
@@ -15,7 +14,7 @@ public final class Description {
    * @param file OpenAPI 3 as YAML or JSON
    * @throws BadDocumentException naming the file, the place in it and what is wrong: it is missing,
    *     not YAML, of another kind or form, has references that lead nowhere or out of the file,
-   *     operations that share a name, or no operation at all
+   *     operations that share a name, or neither an operation nor a webhook
    */
   public static ObjectNode facts(Path file) {
     String name = file.toString();
@@ -23,11 +22,8 @@ public final class Description {
     ObjectNode document = Documents.parse(name, text);
     try {
       requireOpenApi3(document);
-      requireMoreThanWebhooks(document);
-      Structure.check(document);
-      ObjectNode facts = Facts.of(document);
+      ObjectNode facts = describesOnlyWebhooks(document) ? webhooks(document) : bapi(document);
       References.check(facts);
-      requireOperation(facts);
       return facts;
     } catch (MisplacedException e) {
       String place = Places.of(name, text, e.pointer());
@@ -49,19 +45,33 @@ public final class Description {
     }
   }
 
-  /** Clerk publishes its webhooks in documents of their own, which look much like BAPI's. */
-  private static void requireMoreThanWebhooks(ObjectNode document) {
-    for (String key : List.of("webhooks", Extensions.WEBHOOKS)) {
-      if (document.has(key) && !hasOperation(document)) {
-        throw new MisplacedException("/" + key, "describes webhooks, but no operation");
-      }
-    }
+  /**
+   * Whether these are the facts of a document of webhooks, which Clerk publishes apart from BAPI's
+   * and which look much alike.
+   */
+  public static boolean isOfWebhooks(JsonNode facts) {
+    return facts.has(Extensions.WEBHOOKS);
   }
 
-  private static void requireOperation(ObjectNode facts) {
-    if (!hasOperation(facts)) {
+  private static boolean describesOnlyWebhooks(ObjectNode document) {
+    return !hasOperation(document) && !Facts.webhooks(document).isMissingNode();
+  }
+
+  private static ObjectNode bapi(ObjectNode document) {
+    Structure.check(document);
+    if (!hasOperation(document)) {
       throw new MisplacedException("/paths", "describes no operation");
     }
+    return Facts.of(document);
+  }
+
+  private static ObjectNode webhooks(ObjectNode document) {
+    Structure.checkWebhooks(document);
+    ObjectNode facts = Facts.ofWebhooks(document);
+    if (facts.path(Extensions.WEBHOOKS).isEmpty()) {
+      throw new MisplacedException("", "describes no event");
+    }
+    return facts;
   }
 
   private static boolean hasOperation(ObjectNode document) {

@@ -30,7 +30,7 @@ public final class Extensions {
   /** On a schema: whether its model records when it was received. */
   public static final String RECEIVED_AT = "x-received-at";
 
-  /** On a schema: the hand-written interfaces that its model implements. */
+  /** On a schema: the hand-written interfaces that its model or union implements. */
   public static final String IMPLEMENTS = "x-implements";
 
   /**
@@ -94,6 +94,20 @@ public final class Extensions {
 
   /** On an operation: a fixed part of the URL's query. */
   public static final String QUERY = "x-query";
+
+  // Written by the rewriter, for webhooks.
+
+  /** On the document: the Java package of its types, where it is not that of BAPI's models. */
+  public static final String PACKAGE = "x-package";
+
+  /** On a type: the name of the event that it is. */
+  public static final String EVENT = "x-event";
+
+  /** On a union: whether an object without its tag is refused. */
+  public static final String TAG_REQUIRED = "x-tag-required";
+
+  /** On a member: the model of BAPI that is its type. */
+  public static final String SHARED = "x-shared";
 
   private Extensions() {}
 }

@@ -32,6 +32,20 @@ public final class Facts {
     return facts;
   }
 
+  /** The facts of a document of webhooks, by the names of the events. */
+  static ObjectNode ofWebhooks(ObjectNode document) {
+    ObjectNode facts = Copies.copy(document, List.of("openapi"));
+    facts.set("info", Copies.copy(document.path("info"), List.of("title", "version")));
+    facts.set(Extensions.WEBHOOKS, Copies.sorted(webhooks(document), Facts::pathItem));
+    facts.set("components", components(document.path("components")));
+    return facts;
+  }
+
+  /** The webhooks of a document under the key of OpenAPI 3.1, or under the one used before it. */
+  static JsonNode webhooks(JsonNode document) {
+    return document.has("webhooks") ? document.get("webhooks") : document.path(Extensions.WEBHOOKS);
+  }
+
   private static JsonNode pathItem(JsonNode item) {
     ObjectNode copy = Copies.node();
     if (item.has("parameters")) {

@@ -83,9 +83,23 @@ final class Structure {
 
   private static final Map<String, String> MEDIA = Map.of("schema", "schema");
 
+  private static final Map<String, String> WEBHOOKS =
+      Map.of(
+          "openapi",
+          "text",
+          "info",
+          "info",
+          "webhooks",
+          "map of path",
+          Extensions.WEBHOOKS,
+          "map of path",
+          "components",
+          "components");
+
   private static final Map<String, Set<String>> REQUIRED =
       Map.of(
           "document", Set.of("info", "paths"),
+          "document of webhooks", Set.of("info"),
           "info", Set.of("version"),
           "tag", Set.of("name"),
           "parameter", Set.of("name", "in"),
@@ -100,6 +114,11 @@ final class Structure {
    */
   static void check(JsonNode document) {
     check(document, "document", "");
+  }
+
+  /** Checks a whole document of webhooks in the same way. */
+  static void checkWebhooks(JsonNode document) {
+    check(document, "document of webhooks", "");
   }
 
   private static void check(JsonNode node, String form, String pointer) {
@@ -147,6 +166,7 @@ final class Structure {
     return switch (form) {
       case "body", "response" -> CONTENT;
       case "media" -> MEDIA;
+      case "document of webhooks" -> WEBHOOKS;
       default -> OBJECTS.getOrDefault(form, Map.of());
     };
   }

@@ -12,7 +12,7 @@ final class MemberFormats {
    */
   private static final Pattern INSTANT =
       Pattern.compile(
-          "(.+_)?at(_before|_after|_since)?|expiration|(.+_)?date|timestamp|period_(start|end)");
+          "(.+_)?at(_before|_after|_since|_ms)?|expiration|(.+_)?date|timestamp|period_(start|end)");
 
   /** Some requests take a point in time as text; a {@code date} in text is a day, and stays one. */
   private static final Pattern INSTANT_IN_TEXT = Pattern.compile("(.+_)?at");

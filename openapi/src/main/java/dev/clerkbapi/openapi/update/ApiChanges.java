@@ -10,7 +10,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * What two prepared descriptions differ in, by operation and by Java type, in lines.
+ * What two prepared descriptions differ in, by operation and by Java type, in lines. What
+ * operations are to BAPI, events are to webhooks.
  *
  * <p>Not by a diff of the HTTP interface: that repeats a member that a type gained for each
  * operation which returns that type.
@@ -77,15 +78,20 @@ record ApiChanges(
     Map<String, JsonNode> old = types(before);
     Map<String, JsonNode> now = types(after);
     TypeDiff diff = new TypeDiff(new MemberDiff(before), new MemberDiff(after));
-    for (String name : union(old.keySet(), now.keySet())) {
+    Map<String, JsonNode> all = new TreeMap<>(old);
+    all.putAll(now);
+    for (Map.Entry<String, JsonNode> type : all.entrySet()) {
+      String name = type.getKey();
+      String label = label(name, type.getValue());
+      boolean isEvent = type.getValue().has(Extensions.EVENT);
       if (!old.containsKey(name)) {
-        addedTypes.add("`" + name + "`");
+        (isEvent ? addedOperations : addedTypes).add(label);
       } else if (!now.containsKey(name)) {
-        removedTypes.add("`" + name + "`");
+        (isEvent ? removedOperations : removedTypes).add(label);
       } else {
         List<String> lines = diff.between(old.get(name), now.get(name));
         if (!lines.isEmpty()) {
-          changedTypes.add("`" + name + "`: " + String.join("; ", lines));
+          (isEvent ? changedOperations : changedTypes).add(label + ": " + String.join("; ", lines));
         }
         diff.newlyDeprecated(old.get(name), now.get(name))
             .forEach(member -> deprecated.add("`" + name + "." + member + "`"));
@@ -93,11 +99,18 @@ record ApiChanges(
     }
   }
 
-  /** Query parameters are reported with their operation. */
+  /** Such as {@code `User`}, or {@code `user.created` (UserCreated)}. */
+  private static String label(String name, JsonNode type) {
+    String event = type.path(Extensions.EVENT).asText();
+    return event.isEmpty() ? "`" + name + "`" : "`" + event + "` (" + name + ")";
+  }
+
+  /** Query parameters are reported with their operation, and the union of all events by each. */
   private static Map<String, JsonNode> types(JsonNode prepared) {
     Map<String, JsonNode> types = new TreeMap<>();
     for (Map.Entry<String, JsonNode> type : prepared.at("/components/schemas").properties()) {
-      if (!type.getValue().path(Extensions.KIND).asText().equals("params")) {
+      boolean isParams = type.getValue().path(Extensions.KIND).asText().equals("params");
+      if (!isParams && !type.getValue().has(Extensions.TAG_REQUIRED)) {
         types.put(type.getKey(), type.getValue());
       }
     }

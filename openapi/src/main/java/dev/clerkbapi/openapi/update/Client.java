@@ -52,8 +52,9 @@ final class Client {
   }
 
   /** Compiles what was generated, with what belongs to it; returns the errors. */
-  List<String> compile(Path runtime) {
-    List<String> errors = Compiler.compile(List.of(sources(), runtime), List.of(), classes());
+  List<String> compile(Path runtime, Path... libraries) {
+    List<String> errors =
+        Compiler.compile(List.of(sources(), runtime), List.of(libraries), classes());
     if (errors.isEmpty()) {
       Jars.packed(List.of(classes()), jar());
     }

@@ -3,6 +3,7 @@ package dev.clerkbapi.openapi.update;
 import japicmp.cmp.JApiCmpArchive;
 import japicmp.cmp.JarArchiveComparator;
 import japicmp.cmp.JarArchiveComparatorOptions;
+import japicmp.cmp.JarArchiveComparatorOptions.ClassPathMode;
 import japicmp.cmp.JarArchiveComparatorOptions.OverrideCompatibilityChange;
 import japicmp.model.AccessModifier;
 import japicmp.model.JApiBehavior;
@@ -54,9 +55,25 @@ record JavaChanges(List<Change> breaking, List<Change> compatible) {
     return breaking.isEmpty() ? (compatible.isEmpty() ? "patch" : "minor") : "major";
   }
 
+  /** These changes, and those of another module. */
+  JavaChanges and(JavaChanges more) {
+    JavaChanges all = new JavaChanges(new ArrayList<>(breaking), new ArrayList<>(compatible));
+    all.breaking.addAll(more.breaking);
+    all.compatible.addAll(more.compatible);
+    return all;
+  }
+
   static JavaChanges between(Path oldJar, Path newJar) {
+    return between(oldJar, newJar, List.of(), List.of());
+  }
+
+  /** Compares jars that need those of other modules of ours, which are not compared. */
+  static JavaChanges between(Path oldJar, Path newJar, List<Path> oldNeeds, List<Path> newNeeds) {
+    JarArchiveComparatorOptions options = options();
+    oldNeeds.forEach(jar -> options.getOldClassPath().add(jar.toString()));
+    newNeeds.forEach(jar -> options.getNewClassPath().add(jar.toString()));
     JavaChanges changes = new JavaChanges(new ArrayList<>(), new ArrayList<>());
-    new JarArchiveComparator(options())
+    new JarArchiveComparator(options)
         .compare(
             new JApiCmpArchive(oldJar.toFile(), "old"), new JApiCmpArchive(newJar.toFile(), "new"))
         .forEach(changes::describe);
@@ -65,10 +82,13 @@ record JavaChanges(List<Change> breaking, List<Change> compatible) {
 
   private static JarArchiveComparatorOptions options() {
     JarArchiveComparatorOptions options = new JarArchiveComparatorOptions();
+    options.setClassPathMode(ClassPathMode.TWO_SEPARATE_CLASSPATHS);
     // A class written by hand has the methods of its generated base, which is not public.
     options.setAccessModifier(AccessModifier.PACKAGE_PROTECTED);
-
-    Compiler.libraries().forEach(jar -> options.getClassPathEntries().add(jar.toString()));
+    for (Path library : Compiler.libraries()) {
+      options.getOldClassPath().add(library.toString());
+      options.getNewClassPath().add(library.toString());
+    }
     // Retrofit implements the interfaces of operations, this SDK those of unions; nobody else does.
     for (JApiCompatibilityChangeType harmless :
         List.of(

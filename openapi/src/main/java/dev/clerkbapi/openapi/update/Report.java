@@ -6,30 +6,57 @@ import java.util.List;
 /**
  * What an update means, as Markdown for a person who reviews it.
  *
+ * @param subject what is described
  * @param from the version of the description so far
  * @param to the version of the new one
  * @param methods what the added operations are called in the ergonomic client
+ * @param sharing which models events no longer share with BAPI, or share again
  * @param todo what is left for a person
  */
 record Report(
+    Subject subject,
     String from,
     String to,
     ApiChanges api,
     JavaChanges java,
     List<String> methods,
+    List<String> sharing,
     List<String> todo) {
+
+  /** What a description can be of. */
+  enum Subject {
+    BAPI("BAPI", "Operations", "The client speaks BAPI "),
+    WEBHOOKS("Webhooks", "Events", "The events are those of Clerk's description ");
+
+    private final String title;
+    private final String parts;
+    private final String change;
+
+    Subject(String title, String parts, String change) {
+      this.title = title;
+      this.parts = parts;
+      this.change = change;
+    }
+  }
 
   String markdown() {
     StringBuilder text = new StringBuilder();
-    text.append("# BAPI ").append(from).append(" to ").append(to).append("\n\n");
+    text.append("# ")
+        .append(subject.title)
+        .append(' ')
+        .append(from)
+        .append(" to ")
+        .append(to)
+        .append("\n\n");
     text.append(summary()).append('\n');
-    section(text, "Operations added", api.addedOperations());
-    section(text, "Operations removed", api.removedOperations());
-    section(text, "Operations changed", api.changedOperations());
+    section(text, subject.parts + " added", api.addedOperations());
+    section(text, subject.parts + " removed", api.removedOperations());
+    section(text, subject.parts + " changed", api.changedOperations());
     section(text, "Types added", api.addedTypes());
     section(text, "Types removed", api.removedTypes());
     section(text, "Types changed", api.changedTypes());
     section(text, "Deprecated", api.deprecated());
+    section(text, "Models of events and of BAPI", sharing);
     section(text, "Breaking for Java callers", java.breaking());
     section(text, "Compatible for Java callers", java.compatible());
     section(text, "Methods of new operations", methods);
@@ -39,7 +66,7 @@ record Report(
   }
 
   private String summary() {
-    if (api.isEmpty() && java.versionStep().equals("patch")) {
+    if (api.isEmpty() && sharing.isEmpty() && java.versionStep().equals("patch")) {
       return "The same API. Suggested version step: **patch**.";
     }
     return "Suggested version step: **"
@@ -55,7 +82,10 @@ record Report(
   private String changelog() {
     StringBuilder text = new StringBuilder();
     List<String> changed = new ArrayList<>();
-    changed.add("The client speaks BAPI " + to + " (before: " + from + ").");
+    if (subject == Subject.BAPI || !to.equals(from)) {
+      changed.add(subject.change + to + " (before: " + from + ").");
+    }
+    changed.addAll(sharing);
     List<String> removed = new ArrayList<>(api.removedOperations());
     removed.addAll(api.removedTypes());
     for (JavaChanges.Change change : java.breaking()) {

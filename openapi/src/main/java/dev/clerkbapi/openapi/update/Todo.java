@@ -15,12 +15,15 @@ import java.util.Set;
  */
 public final class Todo {
   private final List<String> lines = new ArrayList<>();
+  private final String folder;
 
-  private Todo() {}
+  private Todo(String folder) {
+    this.folder = folder;
+  }
 
   /** Returns a line for each thing to do, none if all is done. */
   public static List<String> of(JsonNode prepared) {
-    Todo todo = new Todo();
+    Todo todo = new Todo(prepared.has(Extensions.PACKAGE) ? "webhooks/" : "");
     Collection<OperationFacts> operations = OperationFacts.of(prepared).values();
     Set<String> used = new HashSet<>();
     operations.forEach(operation -> used.add(operation.tag()));
@@ -50,7 +53,7 @@ public final class Todo {
   private void type(Map.Entry<String, JsonNode> type) {
     String kind = type.getValue().path(Extensions.KIND).asText();
     if (!kind.equals("params")) {
-      requireProse(type.getValue(), "description", "type `" + type.getKey() + "`");
+      requireProse(type.getValue(), "description", label(type.getKey(), type.getValue()));
     }
     if (!kind.equals("union")) {
       type.getValue()
@@ -62,11 +65,18 @@ public final class Todo {
     }
   }
 
+  private static String label(String name, JsonNode type) {
+    String event = type.path(Extensions.EVENT).asText();
+    return event.isEmpty() ? "type `" + name + "`" : "event `" + event + "`";
+  }
+
   private void member(JsonNode use, String name) {
     requireProse(use, "description", "member " + name);
     if (use.path("type").asText().equals("number") && !use.has("format")) {
       lines.add(
-          "undecided in 1-fixes.yml: whether "
+          "undecided in "
+              + folder
+              + "1-fixes.yml: whether "
               + name
               + " counts (type: integer) or may have a fraction (format: double)");
     }
@@ -74,7 +84,7 @@ public final class Todo {
 
   private void requireProse(JsonNode node, String key, String what) {
     if (node.path(key).asText().isBlank()) {
-      lines.add("no prose in 5-prose-*.yml: " + what);
+      lines.add("no prose in " + folder + "5-prose-*.yml: " + what);
     }
   }
 }

@@ -1,6 +1,8 @@
 package dev.clerkbapi.openapi.update;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.clerkbapi.openapi.description.BadDocumentException;
+import dev.clerkbapi.openapi.description.Description;
 import dev.clerkbapi.openapi.description.Documents;
 import dev.clerkbapi.openapi.rewrite.NameClashException;
 import java.io.IOException;
@@ -20,8 +22,9 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "openapi/update",
     description =
-        "Imports a new description of Clerk's Backend API: writes openapi/bapi.yml, and reports what"
-            + " it means for the API, for Java callers and for the maintainers.",
+        "Imports a new description of Clerk's Backend API, or of its webhooks: writes"
+            + " openapi/bapi.yml or openapi/webhooks.yml, and reports what it means for the API, for"
+            + " Java callers and for the maintainers.",
     exitCodeListHeading = "%nExit status:%n",
     exitCodeList = {
       "0:done; what is left for a person stands at the end of the report",
@@ -66,11 +69,11 @@ public final class UpdateCommand implements Callable<Integer> {
     Workspace workspace = new Workspace(root);
     Path scratch = Files.createTempDirectory("openapi-update");
     try {
-      UpdateRun.Result result = new UpdateRun(workspace, scratch, err).of(file);
+      UpdateRun.Result result = result(workspace, scratch);
       out.print(result.report().markdown());
       out.flush();
       if (!dryRun) {
-        write(workspace, result);
+        write(result);
       }
       return 0;
     } catch (BadDocumentException e) {
@@ -82,12 +85,21 @@ public final class UpdateCommand implements Callable<Integer> {
     }
   }
 
+  /** The document itself says which of the two it is. */
+  private UpdateRun.Result result(Workspace workspace, Path scratch) {
+    Progress progress = new Progress(err);
+    ObjectNode facts = progress.step("read " + file, () -> Description.facts(file));
+    return Description.isOfWebhooks(facts)
+        ? new WebhooksRun(workspace, scratch, progress).of(facts)
+        : new UpdateRun(workspace, scratch, progress).of(facts);
+  }
+
   /** The report first: without it nobody would know what the new description means. */
-  private void write(Workspace workspace, UpdateRun.Result result) {
+  private void write(UpdateRun.Result result) {
     Path reported = report == null ? root.resolve("openapi/target/update.md") : report;
     Documents.replace(reported, result.report().markdown());
-    Documents.replace(workspace.bapi(), result.bapi());
-    err.println("wrote " + workspace.bapi().normalize() + " and " + reported.normalize());
+    Documents.replace(result.file(), result.text());
+    err.println("wrote " + result.file().normalize() + " and " + reported.normalize());
   }
 
   private int failed(int status, RuntimeException e) {

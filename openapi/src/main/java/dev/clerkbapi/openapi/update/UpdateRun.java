@@ -2,9 +2,8 @@ package dev.clerkbapi.openapi.update;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.clerkbapi.openapi.Prepare;
-import dev.clerkbapi.openapi.description.Description;
 import dev.clerkbapi.openapi.description.Documents;
-import java.io.PrintStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,32 +12,30 @@ import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * One update, from a published file to its report. Works in a folder of its own; the repository is
- * only read.
+ * One update of BAPI, from a published file to its report. Works in a folder of its own; the
+ * repository is only read.
  */
 final class UpdateRun {
   private final Workspace workspace;
   private final Path scratch;
   private final Progress progress;
 
-  UpdateRun(Workspace workspace, Path scratch, PrintStream err) {
+  UpdateRun(Workspace workspace, Path scratch, Progress progress) {
     this.workspace = workspace;
     this.scratch = scratch;
-    this.progress = new Progress(err);
+    this.progress = progress;
   }
 
-  /** The new {@code bapi.yml}, and what it means. */
-  record Result(String bapi, Report report) {}
+  /** The file to replace, its new text, and what that means. */
+  record Result(Path file, String text, Report report) {}
 
   /**
    * Finds out what a published description would change.
    *
-   * @throws dev.clerkbapi.openapi.description.BadDocumentException if it cannot be read
    * @throws dev.clerkbapi.openapi.rewrite.NameClashException if a pinned name no longer fits
    * @throws ClientDoesNotCompileException if its client would not compile
    */
-  Result of(Path published) {
-    ObjectNode facts = progress.step("read " + published, () -> Description.facts(published));
+  Result of(ObjectNode facts) {
     String bapi = Documents.toYaml(facts);
     ObjectNode old = Documents.read(workspace.bapi());
     String from = version(old);
@@ -60,16 +57,44 @@ final class UpdateRun {
                 whole && errors.isEmpty()
                     ? JavaChanges.between(oldModule.jar(), newModule.jar())
                     : JavaChanges.between(oldClient.jar(), newClient.jar()));
+    EventChanges shared = EventChanges.NONE;
+    if (Files.exists(workspace.webhooks())) {
+      shared = eventChanges(oldClient, before, newClient, after);
+    }
     Wrappers wrappers = Wrappers.in(workspace.ergonomicSources());
     Map<String, OperationFacts> earlier = OperationFacts.of(before.description());
     Map<String, OperationFacts> operations = OperationFacts.of(after.description());
     List<String> todo = new ArrayList<>(wrappers.missing(earlier.keySet(), operations.keySet()));
     todo.addAll(errors);
+    todo.addAll(shared.errors());
     todo.addAll(after.notes());
     todo.addAll(Todo.of(after.description()));
     ApiChanges api = ApiChanges.between(before.description(), after.description());
-    return new Result(
-        bapi, new Report(from, to, api, java, methodsOfNew(earlier, operations), todo));
+    Report report =
+        new Report(
+            Report.Subject.BAPI,
+            from,
+            to,
+            api,
+            java.and(shared.java()),
+            methodsOfNew(earlier, operations),
+            shared.sharing(),
+            todo);
+    return new Result(workspace.bapi(), bapi, report);
+  }
+
+  /** What becomes of the events, which have models of BAPI: their description stays the same. */
+  private EventChanges eventChanges(
+      Client oldClient, Prepare.Result before, Client newClient, Prepare.Result after) {
+    ObjectNode webhooks = Documents.read(workspace.webhooks());
+    EventsModule old = events("old", webhooks, oldClient, before);
+    EventsModule now = events("new", webhooks, newClient, after);
+    return progress.step("compile the events on both", () -> EventChanges.between(old, now));
+  }
+
+  private EventsModule events(String name, ObjectNode facts, Client client, Prepare.Result bapi) {
+    Path folder = scratch.resolve(name + "-webhooks");
+    return new EventsModule(workspace, facts, client, bapi.description(), folder);
   }
 
   private Prepare.Result prepare(ObjectNode facts) {

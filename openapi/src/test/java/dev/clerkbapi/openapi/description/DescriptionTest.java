@@ -18,11 +18,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the import keeps of a published document, and which documents it refuses. */
 class DescriptionTest {
-  private static final Path BAPI = Path.of("bapi.yml");
-
   /** Keys whose mappings have names for keys, which may be called anything. */
   private static final Set<String> NAMES =
       Set.of(
@@ -33,7 +32,8 @@ class DescriptionTest {
           "properties",
           "responses",
           "schemas",
-          "securitySchemes");
+          "securitySchemes",
+          "x-webhooks");
 
   @TempDir Path folder;
 
@@ -110,13 +110,24 @@ class DescriptionTest {
             "openapi: 3.0.3\ninfo: {version: '1'}\npaths: {}",
             ":3: at /paths: describes no operation"),
         new Refusal(
-            "webhooks only",
-            "openapi: 3.1.0\ninfo: {version: '1'}\npaths: {}\nwebhooks: {a: {post: {}}}",
-            ":4: at /webhooks: describes webhooks, but no operation"),
+            "webhooks without an event",
+            "openapi: 3.1.0\ninfo: {version: '1'}\nwebhooks: {}",
+            "describes no event"),
         new Refusal(
-            "webhooks as Clerk publishes them",
-            "openapi: 3.0.3\ninfo: {version: '1'}\nx-webhooks: {a: {post: {}}}",
-            ":3: at /x-webhooks: describes webhooks, but no operation"),
+            "webhooks as a list",
+            "openapi: 3.0.3\ninfo: {version: '1'}\nx-webhooks: [a]",
+            ":3: at /x-webhooks: OpenAPI wants a mapping here, not a list"),
+        new Refusal(
+            "webhooks with a dangling reference",
+            """
+            openapi: 3.0.3
+            info: {version: '1'}
+            x-webhooks:
+              a:
+                post: {requestBody: {content: {application/json: {schema: {$ref: '#/a'}}}}}
+            """,
+            ":5: at /x-webhooks/a/post",
+            "#/a leads nowhere"),
         new Refusal("alias that contains itself", "a: &a [*a]", "contains itself"),
         new Refusal("bomb", bomb(), "its aliases stand for more than"),
         new Refusal("nested too deep", "[".repeat(100_000), "not YAML"));
@@ -165,17 +176,34 @@ class DescriptionTest {
   }
 
   /** Published documents have prose, examples and vendor keys, in any order of keys. */
-  @Test
-  void dressedDocument_givesTheSameBytes() throws Exception {
-    ObjectNode dressed = (ObjectNode) dress(Documents.read(BAPI), false, new Random(7));
+  @ParameterizedTest
+  @ValueSource(strings = {"bapi.yml", "webhooks.yml"})
+  void dressedDocument_givesTheSameBytes(Path known) throws Exception {
+    ObjectNode dressed = (ObjectNode) dress(Documents.read(known), false, new Random(7));
     Path json = folder.resolve("dressed.json");
     Documents.writeJson(json, dressed);
     Path yaml = folder.resolve("dressed.yml");
     Documents.write(yaml, Documents.toYaml(dressed));
 
     assertThat(Files.readString(json)).contains("x-speakeasy-name", "Prose of upstream");
-    assertThat(Documents.toYaml(Description.facts(json))).isEqualTo(Files.readString(BAPI));
-    assertThat(Documents.toYaml(Description.facts(yaml))).isEqualTo(Files.readString(BAPI));
+    assertThat(Documents.toYaml(Description.facts(json))).isEqualTo(Files.readString(known));
+    assertThat(Documents.toYaml(Description.facts(yaml))).isEqualTo(Files.readString(known));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"webhooks", "x-webhooks"})
+  void webhooksAlone_areThoseOfEitherKey(String key) throws Exception {
+    String text = "openapi: 3.1.0\ninfo: {version: '1'}\npaths: {}\n" + key + ": {a.b: {post: {}}}";
+    ObjectNode facts = Description.facts(Files.writeString(folder.resolve("given.yml"), text));
+    assertThat(Description.isOfWebhooks(facts)).isTrue();
+    assertThat(facts.path("x-webhooks").has("a.b")).isTrue();
+  }
+
+  @Test
+  void operationsBesideWebhooks_areBapis() throws Exception {
+    String text = document("    A: {type: object}") + "\nwebhooks: {a.b: {post: {}}}";
+    ObjectNode facts = Description.facts(Files.writeString(folder.resolve("given.yml"), text));
+    assertThat(Description.isOfWebhooks(facts)).isFalse();
   }
 
   @Test

@@ -60,11 +60,22 @@ final class TestWorkspace {
     return workspace;
   }
 
+  /** A small one with a description of webhooks, too. */
+  static TestWorkspace withWebhooks(Path root, String bapi, String webhooks) {
+    TestWorkspace workspace = small(root, bapi);
+    workspace.write("openapi/webhooks.yml", webhooks);
+    workspace.write("openapi/overlays/webhooks/2-names.yml", ThingEvents.NAMES);
+    workspace.copy("sdk-webhooks/src/main/java");
+    return workspace;
+  }
+
   /** One with this repository's overlays and hand-written code, and a description of BAPI. */
   static TestWorkspace real(Path root, String version) {
     TestWorkspace workspace = new TestWorkspace(root);
     workspace.write("openapi/bapi.yml", bapi(version));
+    workspace.copy("openapi/webhooks.yml");
     workspace.copy("openapi/overlays");
+    workspace.copy("sdk-webhooks/src/main/java");
     workspace.copy("openapi/error-codes.tsv");
     workspace.copy("sdk-generated/src/main/java");
     workspace.copy("sdk-ergonomic/src/main/java");
