@@ -1,69 +1,72 @@
 package dev.clerkbapi.testing;
 
-import java.io.IOException;
-import wiremock.com.fasterxml.jackson.databind.JsonNode;
-import wiremock.com.fasterxml.jackson.databind.ObjectMapper;
-import wiremock.com.fasterxml.jackson.databind.node.ArrayNode;
-import wiremock.com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.clerkbapi.testing.internal.json.Json;
+import dev.clerkbapi.testing.internal.json.JsonException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Changes members of a JSON object by paths such as {@code data.email_addresses.0.id}. */
+@SuppressWarnings("unchecked") // Of what Json reads, maps have texts as keys.
 final class JsonPaths {
-  private static final ObjectMapper MAPPER = new ObjectMapper();
-
   private JsonPaths() {}
 
-  static ObjectNode event(byte[] body) {
+  static Map<String, @Nullable Object> event(byte[] body) {
     try {
-      if (MAPPER.readTree(body) instanceof ObjectNode event) {
-        return event;
+      if (Json.read(new String(body, StandardCharsets.UTF_8)) instanceof Map<?, ?> event) {
+        return (Map<String, @Nullable Object>) event;
       }
-    } catch (IOException e) {
+    } catch (JsonException e) {
       throw new IllegalArgumentException("the body is not JSON", e);
     }
     throw new IllegalArgumentException("the body is no JSON object");
   }
 
-  static void set(ObjectNode root, String path, JsonNode value) {
-    JsonNode parent = parent(root, path);
+  static void set(Map<String, @Nullable Object> root, String path, @Nullable Object value) {
+    Object parent = parent(root, path);
     String last = last(path);
-    if (parent instanceof ObjectNode object) {
-      object.set(last, value);
-    } else if (parent instanceof ArrayNode array && isIndexOf(array, last)) {
-      array.set(Integer.parseInt(last), value);
+    if (parent instanceof Map<?, ?> object) {
+      ((Map<String, @Nullable Object>) object).put(last, value);
+    } else if (parent instanceof List<?> array && isIndexOf(array, last)) {
+      ((List<@Nullable Object>) array).set(Integer.parseInt(last), value);
     } else {
       throw new IllegalArgumentException("the event has no place for " + path);
     }
   }
 
-  static void remove(ObjectNode root, String path) {
-    JsonNode parent = parent(root, path);
+  static void remove(Map<String, @Nullable Object> root, String path) {
+    Object parent = parent(root, path);
     String last = last(path);
-    if (parent instanceof ObjectNode object) {
+    if (parent instanceof Map<?, ?> object) {
       object.remove(last);
-    } else if (parent instanceof ArrayNode array && isIndexOf(array, last)) {
+    } else if (parent instanceof List<?> array && isIndexOf(array, last)) {
       array.remove(Integer.parseInt(last));
     }
   }
 
-  private static JsonNode parent(JsonNode root, String path) {
-    JsonNode node = root;
+  private static @Nullable Object parent(Object root, String path) {
+    Object node = root;
     for (int end = path.lastIndexOf('.'), at = 0; at < end; ) {
       int dot = path.indexOf('.', at);
-      String name = path.substring(at, dot);
-      node =
-          node instanceof ArrayNode array && isIndexOf(array, name)
-              ? array.get(Integer.parseInt(name))
-              : node.path(name);
+      node = child(node, path.substring(at, dot));
       at = dot + 1;
     }
     return node;
+  }
+
+  private static @Nullable Object child(@Nullable Object node, String name) {
+    if (node instanceof List<?> array && isIndexOf(array, name)) {
+      return array.get(Integer.parseInt(name));
+    }
+    return node instanceof Map<?, ?> object ? object.get(name) : null;
   }
 
   private static String last(String path) {
     return path.substring(path.lastIndexOf('.') + 1);
   }
 
-  private static boolean isIndexOf(ArrayNode array, String text) {
+  private static boolean isIndexOf(List<?> array, String text) {
     return text.matches("[0-9]{1,9}") && Integer.parseInt(text) < array.size();
   }
 }

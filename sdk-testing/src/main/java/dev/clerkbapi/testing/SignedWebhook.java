@@ -2,6 +2,7 @@ package dev.clerkbapi.testing;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.clerkbapi.testing.internal.json.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -9,6 +10,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,9 +18,6 @@ import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import wiremock.com.fasterxml.jackson.core.JsonProcessingException;
-import wiremock.com.fasterxml.jackson.databind.ObjectMapper;
-import wiremock.com.fasterxml.jackson.databind.node.ObjectNode;
 
 /**
  * A webhook that can be sent, made by {@link WebhookSigner}. Immutable: each method that changes
@@ -26,7 +25,6 @@ import wiremock.com.fasterxml.jackson.databind.node.ObjectNode;
  * again.
  */
 public final class SignedWebhook {
-  private static final ObjectMapper MAPPER = new ObjectMapper();
   private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
   private final String secret;
@@ -34,7 +32,7 @@ public final class SignedWebhook {
   private final String id;
   private final byte[] body;
 
-  SignedWebhook(String secret, Clock clock, ObjectNode event) {
+  SignedWebhook(String secret, Clock clock, Map<String, @Nullable Object> event) {
     this(secret, clock, bytes(event));
   }
 
@@ -54,11 +52,12 @@ public final class SignedWebhook {
    *
    * @param path such as {@code data.first_name}, or {@code data.email_addresses.0.email_address}
    * @param value a string, number, boolean, list, map or null
-   * @throws IllegalArgumentException if the path leads through something that is not there
+   * @throws IllegalArgumentException if the path leads through something that is not there, or JSON
+   *     has no such value
    */
   public SignedWebhook with(String path, @Nullable Object value) {
-    ObjectNode event = JsonPaths.event(body);
-    JsonPaths.set(event, path, MAPPER.valueToTree(value));
+    Map<String, @Nullable Object> event = JsonPaths.event(body);
+    JsonPaths.set(event, path, value);
     return new SignedWebhook(secret, clock, id, bytes(event));
   }
 
@@ -68,7 +67,7 @@ public final class SignedWebhook {
    * @param path such as {@code data.first_name}
    */
   public SignedWebhook without(String path) {
-    ObjectNode event = JsonPaths.event(body);
+    Map<String, @Nullable Object> event = JsonPaths.event(body);
     JsonPaths.remove(event, path);
     return new SignedWebhook(secret, clock, id, bytes(event));
   }
@@ -133,11 +132,7 @@ public final class SignedWebhook {
     }
   }
 
-  private static byte[] bytes(ObjectNode event) {
-    try {
-      return MAPPER.writeValueAsBytes(event);
-    } catch (JsonProcessingException e) {
-      throw new IllegalArgumentException("not representable as JSON", e);
-    }
+  private static byte[] bytes(Map<String, @Nullable Object> event) {
+    return Json.write(event).getBytes(StandardCharsets.UTF_8);
   }
 }

@@ -4,41 +4,45 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
-import wiremock.com.fasterxml.jackson.databind.JsonNode;
-import wiremock.com.fasterxml.jackson.databind.ObjectMapper;
-import wiremock.com.fasterxml.jackson.databind.node.ObjectNode;
+import org.jspecify.annotations.Nullable;
 
 /** An example of each event, which the build has made of the description of webhooks. */
 final class WebhookExamples {
   private static final String RESOURCE = "webhook-examples.json";
-  private static final JsonNode EXAMPLES = read();
+  private static final Map<String, @Nullable Object> EXAMPLES = read();
 
   private WebhookExamples() {}
 
   static Set<String> types() {
-    Set<String> types = new TreeSet<>();
-    EXAMPLES.path("events").fieldNames().forEachRemaining(types::add);
-    return Collections.unmodifiableSet(types);
+    return Collections.unmodifiableSet(new TreeSet<>(part("events").keySet()));
   }
 
-  static ObjectNode of(String type) {
-    String data = EXAMPLES.path("events").path(type).asText();
-    if (data.isEmpty()) {
+  /** Returns an event; not a copy, so it is to be written before anybody changes it. */
+  static Map<String, @Nullable Object> of(String type) {
+    Object data = part("events").get(type);
+    if (data == null) {
       throw new IllegalArgumentException(
           "no event " + type + " is described; message(..) sends any body. Known: " + types());
     }
-    ObjectNode event = EXAMPLES.path("envelope").deepCopy();
+    Map<String, @Nullable Object> event = new LinkedHashMap<>(part("envelope"));
     event.put("type", type);
-    event.set("data", EXAMPLES.path("data").path(data).deepCopy());
+    event.put("data", part("data").get(data));
     return event;
   }
 
-  private static JsonNode read() {
+  @SuppressWarnings("unchecked") // The build writes objects there.
+  private static Map<String, @Nullable Object> part(String name) {
+    return (Map<String, @Nullable Object>) Objects.requireNonNull(EXAMPLES.get(name), name);
+  }
+
+  private static Map<String, @Nullable Object> read() {
     try (InputStream json = WebhookExamples.class.getResourceAsStream(RESOURCE)) {
-      return new ObjectMapper().readTree(Objects.requireNonNull(json, RESOURCE));
+      return JsonPaths.event(Objects.requireNonNull(json, RESOURCE).readAllBytes());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

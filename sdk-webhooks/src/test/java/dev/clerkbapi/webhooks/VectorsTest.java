@@ -27,7 +27,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class VectorsTest {
   private static final String FOLDER =
       System.getProperty(
-          "clerk.auth.vectors", Objects.requireNonNullElse(System.getenv("CLERK_AUTH_VECTORS"), ""));
+          "clerk.auth.vectors",
+          Objects.requireNonNullElse(System.getenv("CLERK_AUTH_VECTORS"), ""));
 
   /** A delivery, and what is expected: the type of its event, or the reason of the refusal. */
   record Vector(String id, Map<String, Object> input, long now, Object expected) {
