@@ -4,8 +4,8 @@
  */
 module dev.clerkbapi.auth {
   requires transitive dev.clerkbapi;
-  requires static transitive jakarta.servlet;
-  requires static transitive jdk.httpserver;
+  requires static jakarta.servlet;
+  requires static jdk.httpserver;
 
   exports dev.clerkbapi.auth;
 }

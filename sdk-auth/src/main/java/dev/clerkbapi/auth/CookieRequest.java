@@ -91,9 +91,7 @@ final class CookieRequest {
 
   boolean isOfAnotherKind() {
     return jws != null
-        && session != null
-        && (TokenKind.of(session).isMachineJwt()
-            || TokenClass.of(jws.header()) != TokenClass.SESSION);
+        && (TokenKind.isMachineJwt(jws) || TokenClass.of(jws.header()) != TokenClass.SESSION);
   }
 
   /** A page that was reached from another site than this one and Clerk's own pages. */

@@ -19,7 +19,7 @@ final class FetchPlan {
   /** After a failure while keys are good. */
   static final Duration REFRESH_RETRY = Duration.ofSeconds(30);
 
-  /** After a failure without good keys: until then, tokens are refused without asking. */
+  /** After a fetch without success and without good keys: until then, nothing is asked. */
   static final Duration LOAD_RETRY = Duration.ofSeconds(1);
 
   private long lastStart;

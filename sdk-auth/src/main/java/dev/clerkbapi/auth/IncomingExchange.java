@@ -18,6 +18,7 @@ public final class IncomingExchange implements IncomingRequest {
    *
    * @param exchange of a handler or filter
    */
+  @SuppressWarnings("exports") // Transitive would demand the module of everybody at compile time.
   public static IncomingRequest of(HttpExchange exchange) {
     return new IncomingExchange(exchange);
   }

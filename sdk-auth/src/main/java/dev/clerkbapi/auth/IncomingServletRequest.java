@@ -19,6 +19,7 @@ public final class IncomingServletRequest implements IncomingRequest {
    *
    * @param request of a filter or servlet
    */
+  @SuppressWarnings("exports") // Transitive would demand the module of everybody at compile time.
   public static IncomingRequest of(HttpServletRequest request) {
     return new IncomingServletRequest(request);
   }

@@ -80,8 +80,8 @@ public final class RequestAuthenticator {
     boolean passes =
         tokenClass == TokenClass.SESSION
             || (tokenClass == TokenClass.MACHINE && !accepted.onlySessions()); // token-invalid
-    return passes && !kind.isMachineJwt()
-        ? sessions.header(request, token)
+    return passes && !TokenKind.isMachineJwt(jws)
+        ? sessions.header(request, jws, token)
         : mismatch(TokenType.SESSION_TOKEN);
   }
 

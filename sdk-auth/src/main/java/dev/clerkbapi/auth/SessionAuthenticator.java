@@ -18,10 +18,11 @@ final class SessionAuthenticator {
     this.pendingIsSignedOut = pendingIsSignedOut;
   }
 
-  /** Verifies a token of the header, whose class the caller has checked. */
-  AuthResult header(IncomingRequest request, String token) {
+  /** Verifies a token of the header, whose class the caller has checked; without jws it is bad. */
+  AuthResult header(IncomingRequest request, @Nullable CompactJws jws, String token) {
     CookieRequest cookies = cookieRequest(request);
-    return verified(cookies, token, () -> verifier.verify(token));
+    return verified(
+        cookies, token, () -> jws == null ? verifier.verify(token) : verifier.verify(jws));
   }
 
   /** Goes through the rules for cookies. */

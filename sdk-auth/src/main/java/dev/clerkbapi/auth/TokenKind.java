@@ -33,10 +33,10 @@ final class TokenKind {
   }
 
   /**
-   * Returns whether it is the JWT of a machine or an OAuth application. Also if padding at its end
-   * keeps it from being taken for one: it must not pass as a session then.
+   * Returns whether a token is the JWT of a machine or an OAuth application. Also if padding at its
+   * end keeps it from being taken for one: it must not pass as a session then.
    */
-  boolean isMachineJwt() {
+  static boolean isMachineJwt(@Nullable CompactJws jws) {
     return jws != null && (isMachines(jws) || JwtCheck.isOAuth(jws.header()));
   }
 

@@ -211,7 +211,11 @@ class KeySetTest {
       pass(Duration.ofMinutes(1));
       assertThat(outcome(verifier, GOOD)).isEqualTo("user_1");
     }
-    eventually(() -> server.fetches() > 2); // It kept trying.
+    eventually( // It keeps trying.
+        () -> {
+          assertThat(outcome(verifier, GOOD)).isEqualTo("user_1");
+          return server.fetches() > 2;
+        });
     pass(Duration.ofMinutes(1));
     assertThat(outcome(verifier, GOOD)).isEqualTo("jwk-remote-failed-to-load");
     server.keySet(KEY.keySet());

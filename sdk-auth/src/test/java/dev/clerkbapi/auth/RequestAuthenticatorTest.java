@@ -255,10 +255,31 @@ class RequestAuthenticatorTest {
   @Nested
   class Suffixes {
     private final String suffix = suffix(LIVE);
-    private final String older = KEY.token(Sessions.with("iat", NOW - 1));
+    private final String older = older();
     private final String mine = KEY.token(Sessions.with("sub", "user_mine"));
     private final String foreign = KEY.token(Sessions.with("iss", "https://other.example"));
     private final String uat = String.valueOf(NOW - 5);
+
+    private static String older() {
+      Map<String, Object> claims = Sessions.with("iat", NOW - 1);
+      claims.put("sub", "user_older");
+      return KEY.token(claims);
+    }
+
+    @Test
+    void expiredSuffixedSession_inDevelopment_thePlainOneCounts() {
+      String expired = KEY.token(Sessions.with("exp", NOW));
+      String name = suffix(TEST);
+      String cookie =
+          "__clerk_db_jwt=d; __clerk_db_jwt_%1$s=d; __session=%2$s; __session_%1$s=%3$s;"
+              + " __client_uat=0; __client_uat_%1$s=%4$s";
+      RequestAuthenticator development = builder().publishableKey(TEST).build();
+      assertThat(
+              outcome(development, get("Cookie", String.format(cookie, name, GOOD, expired, uat))))
+          .isEqualTo("session-token-but-no-client-uat");
+      assertThat(outcome(development, get("Cookie", String.format(cookie, name, GOOD, mine, uat))))
+          .isEqualTo("user_mine");
+    }
 
     private String choose(String plain, String suffixed, String plainUat, String suffixedUat) {
       StringBuilder cookie = new StringBuilder("a=b");
@@ -297,6 +318,7 @@ class RequestAuthenticatorTest {
     void laterPlainToken_counts() {
       assertThat(choose(GOOD, older, uat, uat)).isEqualTo("user_1");
       assertThat(choose(older, mine, uat, uat)).isEqualTo("user_mine");
+      assertThat(choose(mine, older, uat, uat)).isEqualTo("user_mine");
     }
 
     @Test
@@ -307,7 +329,7 @@ class RequestAuthenticatorTest {
 
     @Test
     void suffixedSessionWithoutUat_thePlainOneCounts() {
-      assertThat(choose(older, mine, uat, null)).isEqualTo("user_1");
+      assertThat(choose(older, mine, uat, null)).isEqualTo("user_older");
     }
 
     @Test
