@@ -73,6 +73,8 @@ class WebhooksTest {
         .put("type", "string");
     WebhookRewriter.Result changed = PrepareWebhooks.result(webhooks, bapi, OVERLAYS);
     assertThat(changed.apart()).contains("EmailAddress", "User").doesNotContain("PhoneNumber");
+    JsonNode user = changed.description().at("/components/schemas/User");
+    assertThat(user.has("x-implements") || user.has("x-received-at")).isFalse();
     assertThat(changed.description().at("/components/schemas/User/properties/phone_numbers/items"))
         .isEqualTo(Documents.parse("use", "{type: object, x-shared: PhoneNumber}"));
     assertThat(changed.description().at("/components/schemas/UserCreated/properties/data/$ref"))

@@ -52,6 +52,7 @@ class HostileDeliveryTest {
         "{\"type\":\"user.created\",\"data\":[]}",
         "{\"type\":\"user.created\",\"data\":{\"id\":{\"pr1vate-c0ntent\":1}}}",
         "{\"type\":\"user.created\",\"data\":{\"created_at\":\"pr1vate-c0ntent\"}}",
+        "{\"type\":\"user.created\",\"data\":{\"create_organizations_limit\":73537353.5}}",
         "{\"type\":\"brand.new\",\"data\":pr1vate-c0ntent}",
         "{type:'user.created'}",
         "{\"type\":\"user.created\",\"timestamp\":1e999999999}x",
@@ -99,9 +100,9 @@ class HostileDeliveryTest {
 
   @Test
   void nestingWithoutEnd_isRefused() {
-    for (int depth : new int[] {300, 100_000}) {
+    for (int depth : new int[] {300, 10_000}) {
       for (String type : List.of("user.created", "brand.new")) {
-        for (String[] brackets : new String[][] {{"[", "]"}, {"{\"a\":", "}"}}) {
+        for (String[] brackets : new String[][] {{"[", "]"}, {"{\"pr1vate-c0ntent\":", "}"}}) {
           String json =
               "{\"data\":{\"public_metadata\":"
                   + brackets[0].repeat(depth)
@@ -200,7 +201,8 @@ class HostileDeliveryTest {
   private static void assertSaysNothing(WebhookVerificationException e) {
     assertThat(e).hasNoCause();
     assertThat(e.toString())
-        .doesNotContain(PRIVATE, "c0ntent", CLERK.secret(), CLERK.secret().substring(6));
+        .doesNotContain(
+            PRIVATE, "c0ntent", "73537353", CLERK.secret(), CLERK.secret().substring(6));
   }
 
   private static WebhookEvent event(byte[] body) {

@@ -47,6 +47,11 @@ public final class WebhookRewriter {
     ObjectNode description = whole.deepCopy();
     ObjectNode kept = description.withObject("/components").putObject("schemas");
     own.forEach((name, type) -> kept.set(name, type.deepCopy()));
+    // Code that was written by hand for BAPI's model is about BAPI's model.
+    apart.forEach(
+        name ->
+            kept.withObject("/" + name)
+                .remove(List.of(Extensions.IMPLEMENTS, Extensions.RECEIVED_AT)));
     markShared(kept, types, shared);
     return new Result(description, whole, apart, rewritten.notes());
   }
