@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  *       locking and banning.
  * </ul>
  *
+ * <p>A request whose body was read from a stream, such as that of {@link Upload#of(
+ * java.io.InputStream, long, String)}, cannot be sent again, and is not retried at all.
+ *
  * <p>The wait before the second attempt is random, up to 250 ms; that bound doubles with every
  * further attempt, up to 8 s. The wait is at least as long as {@code Retry-After} demands. If
  * {@code Retry-After} is more than 60 s, or longer than the time left until the timeout, the call
