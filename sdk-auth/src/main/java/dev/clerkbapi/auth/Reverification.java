@@ -63,7 +63,7 @@ public final class Reverification {
   }
 
   /**
-   * Returns the JSON with which to answer 403 to a user who has to prove themselves again: Clerk's
+   * Returns the JSON with which to respond with 403 to a user who has to prove themselves again: Clerk's
    * frontend recognises it, asks the user, and repeats the request.
    */
   public String refusalBody() {
