@@ -51,6 +51,9 @@ public final class AuthReason extends OpenEnum {
   /** The API responded with keys, none of which can be used. */
   public static final AuthReason JWK_REMOTE_INVALID = new AuthReason("jwk-remote-invalid");
 
+  /** There is no key to verify JWTs with: the client has only the secret key of a machine. */
+  public static final AuthReason JWK_FAILED_TO_RESOLVE = new AuthReason("jwk-failed-to-resolve");
+
   /** The token is of a kind that is not accepted here, such as an API key or a template's JWT. */
   public static final AuthReason TOKEN_TYPE_MISMATCH = new AuthReason("token-type-mismatch");
 
@@ -124,6 +127,7 @@ public final class AuthReason extends OpenEnum {
     JWK_KID_MISMATCH,
     JWK_REMOTE_FAILED_TO_LOAD,
     JWK_REMOTE_INVALID,
+    JWK_FAILED_TO_RESOLVE,
     TOKEN_TYPE_MISMATCH,
     NO_TOKEN_IN_HEADER,
     UNEXPECTED_ERROR,
@@ -160,7 +164,7 @@ public final class AuthReason extends OpenEnum {
   /** Returns who has to do something about it. */
   public Fate fate() {
     return switch (value()) {
-      case "secret-key-invalid" -> Fate.CONFIGURATION;
+      case "secret-key-invalid", "jwk-failed-to-resolve" -> Fate.CONFIGURATION;
       case "jwk-remote-failed-to-load", "jwk-remote-invalid", "unexpected-error" ->
           Fate.UNAVAILABLE;
       default -> Fate.CALLER;

@@ -3,6 +3,7 @@ package dev.clerkbapi.auth;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.clerkbapi.ClerkClient;
+import dev.clerkbapi.ClerkClientBuilder;
 import dev.clerkbapi.auth.fixtures.ApiServer;
 import dev.clerkbapi.auth.fixtures.QuietLog;
 import dev.clerkbapi.auth.fixtures.Tally;
@@ -248,13 +249,15 @@ class MachineVectorsTest {
   private static void machineToken(Map<String, Object> one, Tally tally) {
     Map<String, Object> options = Vectors.map(one.get("options"));
     Map<String, Object> expect = Vectors.map(one.get("expect"));
-    Object key = options.getOrDefault("secretKey", "sk_test_x"); // Not a machine's own key.
+    boolean machine = options.containsKey("machineSecretKey");
     try (ApiServer server = server(one);
-        ClerkClient client = server.client((String) key).build()) {
+        ClerkClient client = client(server, options)) {
+      RequestAuthenticatorBuilder builder = RequestAuthenticator.builder().client(client);
       AuthResult result =
-          RequestAuthenticator.builder()
-              .client(client)
-              .acceptsTokens(TokenType.API_KEY, TokenType.M2M_TOKEN, TokenType.OAUTH_TOKEN)
+          (machine
+                  ? builder.acceptsToken(TokenType.M2M_TOKEN)
+                  : builder.acceptsTokens(
+                      TokenType.API_KEY, TokenType.M2M_TOKEN, TokenType.OAUTH_TOKEN))
               .clock(VerifyVectorsTest.clock((Long) one.get("now")))
               .build()
               .authenticate(
@@ -265,6 +268,7 @@ class MachineVectorsTest {
         tally.differs(one.get("id"), "token-type-mismatch", out.reason().value());
         return;
       }
+      assertThat(server.authorizations()).containsAll(sent(one));
       Object error = expect.get("error");
       tally.same(
           one.get("id"), error == null ? "signed-in" : error, RequestVectorsTest.outcome(result));
@@ -278,6 +282,26 @@ class MachineVectorsTest {
         assertThat(described(in)).containsAllEntriesOf(ok);
       }
     }
+  }
+
+  /** With the keys of the options, or a secret key if there are none. */
+  private static ClerkClient client(ApiServer server, Map<String, Object> options) {
+    ClerkClientBuilder builder = server.client();
+    if (options.get("machineSecretKey") instanceof String machine) {
+      builder.machineSecretKey(machine);
+    }
+    if (options.get("secretKey") instanceof String || !options.containsKey("machineSecretKey")) {
+      builder.secretKey((String) options.getOrDefault("secretKey", "sk_test_x"));
+    }
+    return builder.build();
+  }
+
+  /** The keys of the recorded requests. */
+  private static List<String> sent(Map<String, Object> one) {
+    return Vectors.list(one.get("exchanges")).stream()
+        .map(exchange -> Vectors.map(Vectors.map(exchange).get("request")))
+        .map(request -> (String) request.get("authorization"))
+        .toList();
   }
 
   /** Responds as recorded; the recordings have members in JavaScript's own spelling. */
@@ -318,13 +342,12 @@ class MachineVectorsTest {
   private static void authenticateRequest(
       Map<String, Object> one, Map<String, Object> options, Tally tally) {
     Map<String, Object> expect = Vectors.map(one.get("expect"));
-    Object key = options.get("secretKey");
     if (expect.containsKey("throws")) {
       tally.notApplicable(); // There is no client without a key.
       return;
     }
     try (ApiServer server = server(one);
-        ClerkClient client = server.client((String) key).build()) {
+        ClerkClient client = client(server, options)) {
       RequestAuthenticatorBuilder builder =
           RequestAuthenticator.builder()
               .client(client)

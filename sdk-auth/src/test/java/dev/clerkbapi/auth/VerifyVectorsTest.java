@@ -137,7 +137,12 @@ class VerifyVectorsTest {
     boolean oauth = String.valueOf(options.get("headerType")).contains("at+jwt");
     try {
       CompactJws jws = CompactJws.parse((String) one.get("token"));
-      Map<String, Object> actual = oauth ? check.oauth(jws, claims) : check.session(jws, claims);
+      Map<String, Object> actual =
+          oauth
+              ? check.oauth(jws, claims)
+              : TokenKind.isMachineJwt(jws)
+                  ? check.machine(jws, claims)
+                  : check.session(jws, claims);
       assertThat(actual).isEqualTo(Vectors.map(one.get("expect")).get(OK));
       return OK;
     } catch (TokenVerificationException e) {
