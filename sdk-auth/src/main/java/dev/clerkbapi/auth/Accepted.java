@@ -28,6 +28,15 @@ record Accepted(Set<TokenType> types, boolean one) {
     return one && types.contains(TokenType.SESSION_TOKEN);
   }
 
+  boolean onlyM2m() {
+    return types.equals(Set.of(TokenType.M2M_TOKEN));
+  }
+
+  /** Returns whether some are verified by operations that a machine's key is not enough for. */
+  boolean needSecretKey() {
+    return types.contains(TokenType.API_KEY) || types.contains(TokenType.OAUTH_TOKEN);
+  }
+
   boolean machines() {
     return types.stream().anyMatch(type -> type != TokenType.SESSION_TOKEN);
   }

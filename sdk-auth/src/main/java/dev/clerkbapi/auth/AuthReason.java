@@ -44,12 +44,15 @@ public final class AuthReason extends OpenEnum {
   /** The instance has no key with the token's {@code kid}; often it is another instance's token. */
   public static final AuthReason JWK_KID_MISMATCH = new AuthReason("jwk-kid-mismatch");
 
-  /** The API did not answer with the instance's keys. */
+  /** The API did not respond with the instance's keys. */
   public static final AuthReason JWK_REMOTE_FAILED_TO_LOAD =
       new AuthReason("jwk-remote-failed-to-load");
 
-  /** The API answered with keys, none of which can be used. */
+  /** The API responded with keys, none of which can be used. */
   public static final AuthReason JWK_REMOTE_INVALID = new AuthReason("jwk-remote-invalid");
+
+  /** There is no key to verify JWTs with: the client has only the secret key of a machine. */
+  public static final AuthReason JWK_FAILED_TO_RESOLVE = new AuthReason("jwk-failed-to-resolve");
 
   /** The token is of a kind that is not accepted here, such as an API key or a template's JWT. */
   public static final AuthReason TOKEN_TYPE_MISMATCH = new AuthReason("token-type-mismatch");
@@ -57,7 +60,7 @@ public final class AuthReason extends OpenEnum {
   /** The request has no {@code Authorization} header with a token, and cookies do not count. */
   public static final AuthReason NO_TOKEN_IN_HEADER = new AuthReason("No token in header");
 
-  /** Clerk's API answered the verification of an opaque token with an error, or not at all. */
+  /** Clerk's API responded to the verification of an opaque token with an error, or not at all. */
   public static final AuthReason UNEXPECTED_ERROR = new AuthReason("unexpected-error");
 
   /** The browser has no session. */
@@ -124,6 +127,7 @@ public final class AuthReason extends OpenEnum {
     JWK_KID_MISMATCH,
     JWK_REMOTE_FAILED_TO_LOAD,
     JWK_REMOTE_INVALID,
+    JWK_FAILED_TO_RESOLVE,
     TOKEN_TYPE_MISMATCH,
     NO_TOKEN_IN_HEADER,
     UNEXPECTED_ERROR,
@@ -160,7 +164,7 @@ public final class AuthReason extends OpenEnum {
   /** Returns who has to do something about it. */
   public Fate fate() {
     return switch (value()) {
-      case "secret-key-invalid" -> Fate.CONFIGURATION;
+      case "secret-key-invalid", "jwk-failed-to-resolve" -> Fate.CONFIGURATION;
       case "jwk-remote-failed-to-load", "jwk-remote-invalid", "unexpected-error" ->
           Fate.UNAVAILABLE;
       default -> Fate.CALLER;
@@ -169,13 +173,13 @@ public final class AuthReason extends OpenEnum {
 
   /** Who has to do something about a refused token. Later versions may have more. */
   public enum Fate {
-    /** Whoever sent the request: it has no good token. Answer with {@code 401}. */
+    /** Whoever sent the request: it has no good token. Respond with {@code 401}. */
     CALLER(401),
 
-    /** Whoever runs this server: it is not set up well. Answer with {@code 500}. */
+    /** Whoever runs this server: it is not set up well. Respond with {@code 500}. */
     CONFIGURATION(500),
 
-    /** Nobody here: Clerk's API could not be reached. Answer with {@code 503}; it may pass. */
+    /** Nobody here: Clerk's API could not be reached. Respond with {@code 503}; it may pass. */
     UNAVAILABLE(503);
 
     private final int status;
@@ -184,7 +188,7 @@ public final class AuthReason extends OpenEnum {
       this.status = status;
     }
 
-    /** Returns the HTTP status to answer with, such as {@code 401}. */
+    /** Returns the HTTP status to respond with, such as {@code 401}. */
     public int status() {
       return status;
     }

@@ -24,7 +24,7 @@ public interface AuthResult {
   @Nullable TokenType tokenType();
 
   /**
-   * Returns headers to answer with, which Clerk's own SDKs send: status, reason and message, for
+   * Returns headers to respond with, which Clerk's own SDKs send: status, reason and message, for
    * whoever has to find out why somebody is signed out. Empty for somebody who is signed in. The
    * message says how this server is configured: leave it out in production.
    */

@@ -30,27 +30,35 @@ final class JwtCheck {
     if (TokenClass.of(jws.header()) == TokenClass.MACHINE) {
       throw Refusals.invalid("the token is a machine's, not that of a session");
     }
-    return verified(jws, SESSION_TYPES, true, claims);
+    Map<String, @Nullable Object> signed = signed(jws, SESSION_TYPES, true);
+    if (TokenKind.isMachine(signed)) {
+      throw Refusals.invalid("the token's sub is a machine, which is no user and has no session");
+    }
+    return checked(signed, claims);
   }
 
   Map<String, @Nullable Object> machine(CompactJws jws, ClaimChecks claims) {
     if (!TokenClass.mayBeMachine(jws.header())) {
       throw Refusals.invalid("the token is of another class than a machine's");
     }
-    return verified(jws, SESSION_TYPES, true, claims);
+    return checked(signed(jws, SESSION_TYPES, true), claims);
   }
 
   Map<String, @Nullable Object> oauth(CompactJws jws, ClaimChecks claims) {
-    return verified(jws, OAUTH_TYPES, false, claims);
+    return checked(signed(jws, OAUTH_TYPES, false), claims);
   }
 
-  private Map<String, @Nullable Object> verified(
-      CompactJws jws, Set<String> types, boolean mayLackType, ClaimChecks checks) {
+  private Map<String, @Nullable Object> signed(
+      CompactJws jws, Set<String> types, boolean mayLackType) {
     Object payload = payload(jws);
     RSAPublicKey key = keys.key(jws.header().get("kid"));
     type(jws.header(), types, mayLackType);
     signature(jws, key);
-    Map<String, @Nullable Object> claims = claims(payload);
+    return claims(payload);
+  }
+
+  private static Map<String, @Nullable Object> checked(
+      Map<String, @Nullable Object> claims, ClaimChecks checks) {
     checks.check(claims);
     return claims;
   }

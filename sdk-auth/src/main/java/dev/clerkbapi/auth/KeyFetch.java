@@ -27,13 +27,13 @@ final class KeyFetch {
 
   /** Starts a fetch; its future ends with the keys, or a {@link TokenVerificationException}. */
   CompletableFuture<PublicKeys> start() {
-    CompletableFuture<Jwks> answer;
+    CompletableFuture<Jwks> response;
     try {
-      answer = call.get();
+      response = call.get();
     } catch (RuntimeException e) { // Such as a closed client.
-      answer = CompletableFuture.failedFuture(e);
+      response = CompletableFuture.failedFuture(e);
     }
-    return answer.handle(
+    return response.handle(
         (jwks, thrown) -> {
           if (thrown != null) {
             throw failure(thrown);
@@ -42,16 +42,16 @@ final class KeyFetch {
         });
   }
 
-  private static PublicKeys keys(Jwks answer) {
-    if (answer.keys().isEmpty()) {
+  private static PublicKeys keys(Jwks response) {
+    if (response.keys().isEmpty()) {
       throw new TokenVerificationException(
-          AuthReason.JWK_REMOTE_FAILED_TO_LOAD, "Clerk's API answered with an empty set of keys");
+          AuthReason.JWK_REMOTE_FAILED_TO_LOAD, "Clerk's API responded with an empty set of keys");
     }
-    PublicKeys keys = PublicKeys.of(answer);
+    PublicKeys keys = PublicKeys.of(response);
     if (keys.isEmpty()) {
       throw new TokenVerificationException(
           AuthReason.JWK_REMOTE_INVALID,
-          "Clerk's API answered with keys of which none can be used: RSA, for RS256 signatures, of"
+          "Clerk's API responded with keys of which none can be used: RSA, for RS256 signatures, of"
               + " 2048 bits or more, each with a kid of its own");
     }
     return keys;

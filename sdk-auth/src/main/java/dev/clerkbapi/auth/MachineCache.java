@@ -60,11 +60,11 @@ final class MachineCache {
     }
   }
 
-  /** Keeps an answer, but never beyond the token's own end. */
-  void put(String token, OpaqueTokens.Answer answer) {
+  /** Keeps who a token is, but never beyond the token's own end. */
+  void put(String token, OpaqueTokens.Verified verified) {
     Instant until = clock.instant().plus(keepFor);
-    Instant end = answer.expiration();
-    Entry entry = new Entry(answer.auth(), end != null && end.isBefore(until) ? end : until);
+    Instant end = verified.expiration();
+    Entry entry = new Entry(verified.auth(), end != null && end.isBefore(until) ? end : until);
     String key = hash(token);
     synchronized (entries) {
       entries.put(key, entry);

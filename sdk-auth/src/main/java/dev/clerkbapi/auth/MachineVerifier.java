@@ -47,10 +47,10 @@ final class MachineVerifier {
     if (known != null) {
       return known;
     }
-    OpaqueTokens.Answer answer = opaque.verify(type, token);
+    OpaqueTokens.Verified verified = opaque.verify(type, token);
     if (cache != null) {
-      cache.put(token, answer);
+      cache.put(token, verified);
     }
-    return answer.auth();
+    return verified.auth();
   }
 }

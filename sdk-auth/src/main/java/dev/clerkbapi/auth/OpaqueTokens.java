@@ -24,14 +24,14 @@ final class OpaqueTokens {
   }
 
   /** Who it is, and until when; null for a token without an end. */
-  record Answer(MachineAuth auth, @Nullable Instant expiration) {}
+  record Verified(MachineAuth auth, @Nullable Instant expiration) {}
 
   /**
    * Returns what the API says about a token.
    *
    * @throws TokenVerificationException if it is not good, or the API does not say
    */
-  Answer verify(TokenType type, String token) {
+  Verified verify(TokenType type, String token) {
     if (!token.chars().allMatch(c -> c > ' ' && c <= '~')) {
       throw Refusals.invalid("the token has a character that no token has");
     }
@@ -43,10 +43,10 @@ final class OpaqueTokens {
     };
   }
 
-  private Answer apiKey(String token) {
+  private Verified apiKey(String token) {
     ApiKey key = client.apiKeys().verify(request -> request.secret(token));
     good(key.revoked(), key.expired(), key.additionalMembers());
-    return new Answer(
+    return new Verified(
         MachineAuth.builder(TokenType.API_KEY, key.subject())
             .id(key.id())
             .name(nameOrNull(key))
@@ -56,10 +56,10 @@ final class OpaqueTokens {
         key.expiration());
   }
 
-  private Answer m2m(String token) {
+  private Verified m2m(String token) {
     M2MToken found = client.m2m().verify(request -> request.token(token));
     good(found.revoked(), found.expired(), found.additionalMembers());
-    return new Answer(
+    return new Verified(
         MachineAuth.builder(TokenType.M2M_TOKEN, found.subject())
             .id(found.id())
             .scopes(found.scopes())
@@ -68,14 +68,14 @@ final class OpaqueTokens {
         found.expiration());
   }
 
-  private Answer oauth(String token) {
+  private Verified oauth(String token) {
     VerifyOAuthAccessTokenResponse found =
         client.idpOAuthAccessToken().verify(request -> request.accessToken(token));
     good(found.revoked(), found.expired(), Map.of());
     if (Boolean.FALSE.equals(found.active()) || found.subject() == null) {
       throw notGood();
     }
-    return new Answer(
+    return new Verified(
         MachineAuth.builder(TokenType.OAUTH_TOKEN, found.subject())
             .id(found.id())
             .clientId(found.clientId())
@@ -107,7 +107,7 @@ final class OpaqueTokens {
     }
   }
 
-  private static Answer ask(Function<String, Answer> question, String token) {
+  private static Verified ask(Function<String, Verified> question, String token) {
     try {
       return question.apply(token);
     } catch (MissingMemberException e) {
@@ -118,7 +118,7 @@ final class OpaqueTokens {
   }
 
   private static TokenVerificationException refusal(ClerkException e) {
-    int status = e instanceof ClerkApiException answer ? answer.status() : 0;
+    int status = e instanceof ClerkApiException response ? response.status() : 0;
     if (status == NOT_FOUND) {
       return Refusals.invalid("Clerk's API does not know the token");
     }

@@ -25,10 +25,10 @@ final class PublicKeys {
     this.byKid = Map.copyOf(byKid);
   }
 
-  static PublicKeys of(Jwks answer) {
+  static PublicKeys of(Jwks response) {
     Map<String, RSAPublicKey> keys = new HashMap<>();
     Set<String> seen = new HashSet<>();
-    for (JwksKeys candidate : answer.keys()) {
+    for (JwksKeys candidate : response.keys()) {
       String kid = orNull(candidate::kid);
       if (kid == null) {
         continue;

@@ -199,8 +199,13 @@ public final class RequestAuthenticatorBuilder {
   /**
    * Returns the authenticator. It sends nothing before its first request.
    *
-   * @throws IllegalStateException if neither a key nor a client is set, or if opaque tokens are
-   *     accepted without a client
+   * <p>A client with only the secret key of a machine is enough for opaque M2M tokens. For those
+   * that are JWTs, and for session tokens, {@link #jwtKey} is needed then; API keys and OAuth
+   * access tokens need the secret key of the instance.
+   *
+   * @throws IllegalStateException if neither a key nor a client is set, if opaque tokens are
+   *     accepted without a client, or if the client has only a machine's key and more is accepted
+   *     than that is enough for
    */
   public RequestAuthenticator build() {
     boolean mayBeOpaque = accepted.machines();
@@ -209,10 +214,13 @@ public final class RequestAuthenticatorBuilder {
       throw new IllegalStateException(
           "client is missing: tokens such as ak_..., mt_... and oat_... are verified by Clerk's API");
     }
+    if (client != null && accepted.needSecretKey()) {
+      SecretKeys.require(client);
+    }
     if (accepted.accepts(TokenType.SESSION_TOKEN) && !tokens.hasParties()) {
       AuthLog.noParties();
     }
-    TokenVerifier verifier = tokens.buildQuietly();
+    TokenVerifier verifier = accepted.onlyM2m() ? tokens.buildForM2m() : tokens.buildQuietly();
     return new RequestAuthenticator(
         accepted,
         new SessionAuthenticator(verifier, publishableKey, pendingIsSignedOut),

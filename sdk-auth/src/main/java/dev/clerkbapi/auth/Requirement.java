@@ -76,7 +76,7 @@ public final class Requirement {
   }
 
   /**
-   * That the user proved who they are a short time ago. If not, answer with {@link
+   * That the user proved who they are a short time ago. If not, respond with {@link
    * Reverification#refusalBody()}, so that Clerk's frontend asks them to.
    *
    * @param how such as {@link Reverification#STRICT}

@@ -63,8 +63,8 @@ public final class Reverification {
   }
 
   /**
-   * Returns the JSON with which to answer 403 to a user who has to prove themselves again: Clerk's
-   * frontend recognises it, asks the user, and repeats the request.
+   * Returns the JSON with which to respond with 403 to a user who has to prove themselves again:
+   * Clerk's frontend recognises it, asks the user, and repeats the request.
    */
   public String refusalBody() {
     String asked =

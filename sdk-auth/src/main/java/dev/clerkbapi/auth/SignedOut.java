@@ -74,8 +74,8 @@ public final class SignedOut implements AuthResult {
   }
 
   /**
-   * Returns whose turn it is. Answer with its {@code status()}: a caller must not be turned away
-   * with 401 because Clerk's API did not answer.
+   * Returns whose turn it is. Respond with its {@code status()}: a caller must not be turned away
+   * with 401 because Clerk's API did not respond.
    */
   public AuthReason.Fate fate() {
     return fate == null ? reason.fate() : fate;

@@ -52,7 +52,12 @@ final class TokenKind {
   }
 
   private static boolean isMachines(CompactJws jws) {
-    return claims(jws).get("sub") instanceof String sub && sub.startsWith("mch_");
+    return isMachine(claims(jws));
+  }
+
+  /** Returns whether the subject of claims is a machine. */
+  static boolean isMachine(Map<String, @Nullable Object> claims) {
+    return claims.get("sub") instanceof String sub && sub.startsWith("mch_");
   }
 
   /** Returns the claims, which nobody has verified; empty if there are none. */

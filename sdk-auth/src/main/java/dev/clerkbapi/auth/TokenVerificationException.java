@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * A token was not accepted. The message says why and what to do about it, in words for logs; do not
  * send it to the caller in production. It never contains the token, a key or a cookie.
  *
- * <p>Answer with {@code reason().fate().status()}: 401 if it is the caller's fault, 500 if ours,
+ * <p>Respond with {@code reason().fate().status()}: 401 if it is the caller's fault, 500 if ours,
  * 503 if Clerk's API could not be reached.
  */
 public final class TokenVerificationException extends RuntimeException {

@@ -22,8 +22,10 @@ import org.jspecify.annotations.Nullable;
  * good for 2 hours. A token with an unknown {@code kid} causes at most one fetch in 30 s. A wait
  * for a fetch ends after 6 s, and when its thread is interrupted.
  *
- * <p>It verifies only session tokens, and JWTs made from a template; for cookies, API keys and
- * machines there is {@link RequestAuthenticator}.
+ * <p>It verifies only session tokens, and JWTs made from a template. A machine's JWT is refused as
+ * {@code token-invalid}, even if its header does not say what it is and only its {@code sub} is
+ * that of a machine, and so is an OAuth access token. For those, cookies and API keys there is
+ * {@link RequestAuthenticator}.
  */
 public final class TokenVerifier {
   private final JwtCheck check;

@@ -129,7 +129,8 @@ public final class TokenVerifierBuilder {
   /**
    * Returns the verifier. It sends nothing before its first token.
    *
-   * @throws IllegalStateException if neither a key nor a client is set
+   * @throws IllegalStateException if neither a key nor a client is set, or if there is no key and
+   *     the client has only the secret key of a machine, which cannot fetch any
    */
   public TokenVerifier build() {
     if (parties.isEmpty()) {
@@ -139,8 +140,27 @@ public final class TokenVerifierBuilder {
   }
 
   TokenVerifier buildQuietly() {
+    return verifier(keys());
+  }
+
+  /**
+   * For M2M tokens alone, for which a client with only a machine's key will do: a key for those
+   * that are JWTs may then be missing.
+   */
+  TokenVerifier buildForM2m() {
+    try {
+      return buildQuietly();
+    } catch (IllegalStateException e) {
+      if (client == null) {
+        throw e;
+      }
+      return verifier(SecretKeys.none());
+    }
+  }
+
+  private TokenVerifier verifier(KeySource keys) {
     return new TokenVerifier(
-        new JwtCheck(keys()), new ClaimChecks(parties, audiences, clockSkew, clock));
+        new JwtCheck(keys), new ClaimChecks(parties, audiences, clockSkew, clock));
   }
 
   boolean hasParties() {
@@ -165,6 +185,7 @@ public final class TokenVerifierBuilder {
           "there is no key to verify with: set jwtKey, the public key of the instance, or client,"
               + " which fetches it");
     }
+    SecretKeys.require(client);
     return new KeySet(KeyFetch.with(client), nanoTime);
   }
 

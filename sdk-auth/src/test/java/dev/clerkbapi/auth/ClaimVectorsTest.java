@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Compares with recorded answers about claims, and what a session has. */
+/** Compares with recorded outcomes about claims, and what a session has. */
 class ClaimVectorsTest {
   private static final List<String> ORGANIZATION =
       List.of("orgId", "orgRole", "orgSlug", "orgPermissions");

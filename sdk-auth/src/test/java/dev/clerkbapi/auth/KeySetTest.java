@@ -149,18 +149,18 @@ class KeySetTest {
     TokenVerifier verifier = verifier();
     assertThat(outcome(verifier, GOOD)).isEqualTo("user_1");
     CountDownLatch asked = new CountDownLatch(1);
-    CountDownLatch answer = new CountDownLatch(1);
-    server.beforeAnswer(
+    CountDownLatch response = new CountDownLatch(1);
+    server.beforeResponse(
         () -> {
           asked.countDown();
-          awaitQuietly(answer);
+          awaitQuietly(response);
         });
     ExecutorService one = Executors.newSingleThreadExecutor();
     Future<String> bad = one.submit(() -> outcome(verifier, unknown(1)));
     assertThat(asked.await(20, TimeUnit.SECONDS)).isTrue();
-    assertThat(outcome(verifier, GOOD)).isEqualTo("user_1"); // The answer is still held back.
+    assertThat(outcome(verifier, GOOD)).isEqualTo("user_1"); // The response is still held back.
     assertThat(bad.isDone()).isFalse();
-    answer.countDown();
+    response.countDown();
     assertThat(bad.get(20, TimeUnit.SECONDS)).isEqualTo("jwk-kid-mismatch");
     one.shutdownNow();
   }
@@ -188,16 +188,16 @@ class KeySetTest {
     TokenVerifier verifier = verifier();
     assertThat(outcome(verifier, GOOD)).isEqualTo("user_1");
     server.keySet(NEXT.keySet());
-    CountDownLatch answer = new CountDownLatch(1);
-    server.beforeAnswer(() -> awaitQuietly(answer));
+    CountDownLatch response = new CountDownLatch(1);
+    server.beforeResponse(() -> awaitQuietly(response));
     pass(FetchPlan.REFRESH_AFTER.minusNanos(1));
     assertThat(outcome(verifier, GOOD)).isEqualTo("user_1");
     assertThat(server.fetches()).isOne();
     pass(Duration.ofNanos(1));
     for (int i = 0; i < 20; i++) {
-      assertThat(outcome(verifier, GOOD)).isEqualTo("user_1"); // The answer is held back.
+      assertThat(outcome(verifier, GOOD)).isEqualTo("user_1"); // The response is held back.
     }
-    answer.countDown();
+    response.countDown();
     eventually(() -> outcome(verifier, GOOD).equals("jwk-kid-mismatch")); // The key was removed.
     assertThat(outcome(verifier, NEXT.token(Sessions.claims()))).isEqualTo("user_1");
   }
@@ -206,7 +206,7 @@ class KeySetTest {
   void apiThatIsDown_leavesKnownKeysGoodForTwoHours() throws Exception {
     TokenVerifier verifier = verifier();
     assertThat(outcome(verifier, GOOD)).isEqualTo("user_1");
-    server.answer(ApiServer.KEYS, 503, "{}");
+    server.respond(ApiServer.KEYS, 503, "{}");
     for (int minute = 1; minute < 120; minute++) {
       pass(Duration.ofMinutes(1));
       assertThat(outcome(verifier, GOOD)).isEqualTo("user_1");
@@ -227,7 +227,7 @@ class KeySetTest {
   void refreshThatFails_isTriedAgainAfterThirtySeconds() throws Exception {
     TokenVerifier verifier = verifier();
     assertThat(outcome(verifier, GOOD)).isEqualTo("user_1");
-    server.answer(ApiServer.KEYS, 503, "{}");
+    server.respond(ApiServer.KEYS, 503, "{}");
     pass(FetchPlan.REFRESH_AFTER);
     assertThat(outcome(verifier, GOOD)).isEqualTo("user_1");
     eventually(() -> server.fetches() == 2);
@@ -246,7 +246,7 @@ class KeySetTest {
 
   @Test
   void apiThatIsDownAtTheStart_isNotAskedForEachToken() {
-    server.answer(ApiServer.KEYS, 503, "{}");
+    server.respond(ApiServer.KEYS, 503, "{}");
     TokenVerifier verifier = verifier();
     for (int i = 0; i < 10; i++) {
       assertThat(outcome(verifier, GOOD)).isEqualTo("jwk-remote-failed-to-load");
@@ -259,13 +259,13 @@ class KeySetTest {
 
   @Test
   void failures_sayWhoseTurnItIs() {
-    server.answer(ApiServer.KEYS, 401, "{\"errors\":[{\"code\":\"clerk_key_invalid\"}]}");
+    server.respond(ApiServer.KEYS, 401, "{\"errors\":[{\"code\":\"clerk_key_invalid\"}]}");
     assertThat(outcome(verifier(), GOOD)).isEqualTo("secret-key-invalid");
-    server.answer(ApiServer.KEYS, 0, "");
+    server.respond(ApiServer.KEYS, 0, "");
     assertThat(outcome(verifier(), GOOD)).isEqualTo("jwk-remote-failed-to-load");
-    server.answer(ApiServer.KEYS, 200, "<html>");
+    server.respond(ApiServer.KEYS, 200, "<html>");
     assertThat(outcome(verifier(), GOOD)).isEqualTo("jwk-remote-failed-to-load");
-    server.answer(ApiServer.KEYS, 200, "{\"keys\":[]}");
+    server.respond(ApiServer.KEYS, 200, "{\"keys\":[]}");
     assertThat(outcome(verifier(), GOOD)).isEqualTo("jwk-remote-failed-to-load");
     client.close();
     assertThat(outcome(verifier(), GOOD)).isEqualTo("jwk-remote-failed-to-load");
@@ -273,12 +273,12 @@ class KeySetTest {
 
   @Test
   void interrupt_endsTheWaitAndIsRestored() throws Exception {
-    CountDownLatch answer = new CountDownLatch(1);
+    CountDownLatch response = new CountDownLatch(1);
     CountDownLatch asked = new CountDownLatch(1);
-    server.beforeAnswer(
+    server.beforeResponse(
         () -> {
           asked.countDown();
-          awaitQuietly(answer);
+          awaitQuietly(response);
         });
     TokenVerifier verifier = verifier();
     ExecutorService one = Executors.newSingleThreadExecutor();
@@ -287,7 +287,7 @@ class KeySetTest {
     assertThat(asked.await(20, TimeUnit.SECONDS)).isTrue();
     one.shutdownNow(); // Interrupts.
     assertThat(waiting.get(20, TimeUnit.SECONDS)).isEqualTo("jwk-remote-failed-to-load true");
-    answer.countDown();
+    response.countDown();
     assertThat(outcome(verifier, GOOD)).isEqualTo("user_1"); // That fetch went on, or is repeated.
   }
 

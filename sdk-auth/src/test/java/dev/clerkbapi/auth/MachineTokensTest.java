@@ -36,7 +36,7 @@ class MachineTokensTest {
   void start() {
     server = new ApiServer().keySet(KEY.keySet());
     client = server.client("sk_test_1").build();
-    server.answer(API_KEY, 200, apiKey(""));
+    server.respond(API_KEY, 200, apiKey(""));
   }
 
   @AfterEach
@@ -111,12 +111,12 @@ class MachineTokensTest {
 
   @Test
   void opaqueM2mAndOauth_areAskedForWithTheirOwnMembers() {
-    server.answer(
+    server.respond(
         M2M,
         200,
         "{\"id\":\"mt_id\",\"subject\":\"mch_1\",\"scopes\":[\"mch_2\"],\"revoked\":false,"
             + "\"expired\":false}");
-    server.answer(
+    server.respond(
         OAUTH, 200, "{\"id\":\"oat_id\",\"client_id\":\"c\",\"subject\":\"user_1\",\"scopes\":[]}");
     assertThat(machine("mt_1").machineId()).isEqualTo("mch_1");
     assertThat(machine("oat_1").userId()).isEqualTo("user_1");
@@ -133,11 +133,11 @@ class MachineTokensTest {
     "500, unexpected-error, 503",
     "0, unexpected-error, 503",
   })
-  void errorOfTheApi_hasItsReason(int status, String reason, int answer) {
-    server.answer(API_KEY, status, "{\"errors\":[]}");
+  void errorOfTheApi_hasItsReason(int status, String reason, int response) {
+    server.respond(API_KEY, status, "{\"errors\":[]}");
     SignedOut out = (SignedOut) builder().build().authenticate(with("ak_1"));
     assertThat(out.reason().value()).isEqualTo(reason);
-    assertThat(out.fate().status()).isEqualTo(answer);
+    assertThat(out.fate().status()).isEqualTo(response);
     assertThat(out.cause().isPresent()).isEqualTo(status != 404);
   }
 
@@ -151,7 +151,7 @@ class MachineTokensTest {
             "{\"active\":false}",
             "{}")) {
       for (String request : List.of(API_KEY, M2M, OAUTH)) {
-        server.answer(request, 200, body);
+        server.respond(request, 200, body);
       }
       for (String token : List.of("ak_1", "mt_1", "oat_1")) {
         assertThat(outcome(builder().build(), token)).as(body).isEqualTo("token-invalid");
@@ -212,7 +212,7 @@ class MachineTokensTest {
 
   @Test
   void apiThatIsDown_isNotTheFaultOfAMachine() {
-    server.answer(ApiServer.KEYS, 503, "{}");
+    server.respond(ApiServer.KEYS, 503, "{}");
     SignedOut out = (SignedOut) builder().build().authenticate(with(m2mJwt(machineClaims())));
     assertThat(out.fate().status()).isEqualTo(503);
     assertThat(out.reason()).isEqualTo(AuthReason.JWK_REMOTE_FAILED_TO_LOAD);
@@ -268,24 +268,24 @@ class MachineTokensTest {
     RequestAuthenticator authenticator =
         builder().cacheOpaqueTokens(Duration.ofSeconds(30), 100).build();
     assertThat(outcome(authenticator, "ak_1")).isEqualTo("org_1");
-    server.answer(API_KEY, 404, "{}");
+    server.respond(API_KEY, 404, "{}");
     now.set(Sessions.NOW.plusSeconds(29));
     assertThat(outcome(authenticator, "ak_1")).isEqualTo("org_1");
     assertThat(outcome(authenticator, "ak_2")).isEqualTo("token-invalid");
     now.set(Sessions.NOW.plusSeconds(30));
     assertThat(outcome(authenticator, "ak_1")).isEqualTo("token-invalid");
-    server.answer(API_KEY, 200, apiKey(""));
+    server.respond(API_KEY, 200, apiKey(""));
     assertThat(outcome(authenticator, "ak_1")).isEqualTo("org_1"); // A refusal is not kept.
   }
 
   @Test
   void cache_endsWithTheToken() {
     long end = Sessions.NOW.plusSeconds(10).toEpochMilli();
-    server.answer(API_KEY, 200, apiKey(",\"expiration\":" + end));
+    server.respond(API_KEY, 200, apiKey(",\"expiration\":" + end));
     RequestAuthenticator authenticator =
         builder().cacheOpaqueTokens(Duration.ofSeconds(30), 100).build();
     assertThat(outcome(authenticator, "ak_1")).isEqualTo("org_1");
-    server.answer(API_KEY, 404, "{}");
+    server.respond(API_KEY, 404, "{}");
     now.set(Sessions.NOW.plusSeconds(9));
     assertThat(outcome(authenticator, "ak_1")).isEqualTo("org_1");
     now.set(Sessions.NOW.plusSeconds(10));

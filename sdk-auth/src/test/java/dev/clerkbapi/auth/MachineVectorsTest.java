@@ -3,6 +3,7 @@ package dev.clerkbapi.auth;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.clerkbapi.ClerkClient;
+import dev.clerkbapi.ClerkClientBuilder;
 import dev.clerkbapi.auth.fixtures.ApiServer;
 import dev.clerkbapi.auth.fixtures.QuietLog;
 import dev.clerkbapi.auth.fixtures.Tally;
@@ -14,7 +15,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Compares with recorded answers about kinds of tokens, and which of them are accepted. */
+/** Compares with recorded outcomes about kinds of tokens, and which of them are accepted. */
 @ExtendWith(QuietLog.class)
 class MachineVectorsTest {
   private static final String URL = "https://app.example.com/p";
@@ -47,7 +48,7 @@ class MachineVectorsTest {
       for (Map<String, Object> one : vectors.cases()) {
         server.forget();
         server.keySet(Vectors.json(vectors.get("jwks")));
-        answer(server, one);
+        respond(server, one);
         AuthResult result =
             accepting(client, vectors, one.get("accepts")).authenticate(of(vectors, one));
         tally(vectors, one, result, tally);
@@ -77,7 +78,7 @@ class MachineVectorsTest {
     }
   }
 
-  private static void answer(ApiServer server, Map<String, Object> one) {
+  private static void respond(ApiServer server, Map<String, Object> one) {
     String kind = String.valueOf(one.get("header"));
     String good = GOOD.get(kind);
     if (good == null) {
@@ -86,17 +87,17 @@ class MachineVectorsTest {
     String request = PATHS.get(kind);
     String body = ("{" + good + "}").replace('\'', '"');
     switch (String.valueOf(one.get("apiAnswers"))) {
-      case "200" -> server.answer(request, 200, body);
+      case "200" -> server.respond(request, 200, body);
       case "revoked" ->
-          server.answer(request, 200, body.replace("\"revoked\":false", "\"revoked\":true"));
+          server.respond(request, 200, body.replace("\"revoked\":false", "\"revoked\":true"));
       case "expired" ->
-          server.answer(request, 200, body.replace("\"expired\":false", "\"expired\":true"));
-      case "inactive" -> server.answer(request, 200, "{\"active\":false}");
-      case "html" -> server.answer(request, 200, "<html>");
-      case "down" -> server.answer(request, 0, "");
+          server.respond(request, 200, body.replace("\"expired\":false", "\"expired\":true"));
+      case "inactive" -> server.respond(request, 200, "{\"active\":false}");
+      case "html" -> server.respond(request, 200, "<html>");
+      case "down" -> server.respond(request, 0, "");
       case "null" -> {}
       default ->
-          server.answer(
+          server.respond(
               request,
               Integer.parseInt((String) one.get("apiAnswers")),
               "{\"errors\":[{\"code\":\"x\",\"message\":\"x\"}]}");
@@ -189,7 +190,7 @@ class MachineVectorsTest {
     for (Map<String, Object> one : vectors.cases()) {
       Map<String, Object> expect = Vectors.map(one.get("expect"));
       Object expected = expect.getOrDefault("ok", "session_token");
-      Object actual = kindAnswer(one);
+      Object actual = kindOutcome(one);
       if (actual == null) {
         tally.notApplicable();
       } else {
@@ -200,7 +201,7 @@ class MachineVectorsTest {
   }
 
   /** The questions that JavaScript asks with several functions; null for one that is not asked. */
-  private static Object kindAnswer(Map<String, Object> one) {
+  private static Object kindOutcome(Map<String, Object> one) {
     String token = String.valueOf(one.get("token"));
     TokenKind kind = TokenKind.of(token);
     boolean jwt = kind.jws() != null;
@@ -248,13 +249,15 @@ class MachineVectorsTest {
   private static void machineToken(Map<String, Object> one, Tally tally) {
     Map<String, Object> options = Vectors.map(one.get("options"));
     Map<String, Object> expect = Vectors.map(one.get("expect"));
-    Object key = options.getOrDefault("secretKey", "sk_test_x"); // Not a machine's own key.
+    boolean machine = options.containsKey("machineSecretKey");
     try (ApiServer server = server(one);
-        ClerkClient client = server.client((String) key).build()) {
+        ClerkClient client = client(server, options)) {
+      RequestAuthenticatorBuilder builder = RequestAuthenticator.builder().client(client);
       AuthResult result =
-          RequestAuthenticator.builder()
-              .client(client)
-              .acceptsTokens(TokenType.API_KEY, TokenType.M2M_TOKEN, TokenType.OAUTH_TOKEN)
+          (machine
+                  ? builder.acceptsToken(TokenType.M2M_TOKEN)
+                  : builder.acceptsTokens(
+                      TokenType.API_KEY, TokenType.M2M_TOKEN, TokenType.OAUTH_TOKEN))
               .clock(VerifyVectorsTest.clock((Long) one.get("now")))
               .build()
               .authenticate(
@@ -265,6 +268,7 @@ class MachineVectorsTest {
         tally.differs(one.get("id"), "token-type-mismatch", out.reason().value());
         return;
       }
+      assertThat(server.authorizations()).containsAll(sent(one));
       Object error = expect.get("error");
       tally.same(
           one.get("id"), error == null ? "signed-in" : error, RequestVectorsTest.outcome(result));
@@ -280,19 +284,39 @@ class MachineVectorsTest {
     }
   }
 
-  /** Answers as recorded; the recordings have members in JavaScript's own spelling. */
+  /** With the keys of the options, or a secret key if there are none. */
+  private static ClerkClient client(ApiServer server, Map<String, Object> options) {
+    ClerkClientBuilder builder = server.client();
+    if (options.get("machineSecretKey") instanceof String machine) {
+      builder.machineSecretKey(machine);
+    }
+    if (options.get("secretKey") instanceof String || !options.containsKey("machineSecretKey")) {
+      builder.secretKey((String) options.getOrDefault("secretKey", "sk_test_x"));
+    }
+    return builder.build();
+  }
+
+  /** The keys of the recorded requests. */
+  private static List<String> sent(Map<String, Object> one) {
+    return Vectors.list(one.get("exchanges")).stream()
+        .map(exchange -> Vectors.map(Vectors.map(exchange).get("request")))
+        .map(request -> (String) request.get("authorization"))
+        .toList();
+  }
+
+  /** Responds as recorded; the recordings have members in JavaScript's own spelling. */
   static ApiServer server(Map<String, Object> one) {
     ApiServer server = new ApiServer();
     if (one.get("jwks") != null) {
       Map<String, Object> jwks = Vectors.map(one.get("jwks"));
-      server.answer(
+      server.respond(
           ApiServer.KEYS, ((Long) jwks.get("status")).intValue(), (String) jwks.get("body"));
     }
     for (Object exchange : Vectors.list(one.get("exchanges"))) {
       Map<String, Object> request = Vectors.map(Vectors.map(exchange).get("request"));
       Map<String, Object> response = Vectors.map(Vectors.map(exchange).get("response"));
       String path = String.valueOf(request.get("url")).replaceFirst("https://[^/]+(/v1)?", "");
-      server.answer(
+      server.respond(
           request.get("method") + " " + path,
           ((Long) response.get("status")).intValue(),
           String.valueOf(response.get("body")).replace("\"clientId\"", "\"client_id\""));
@@ -318,13 +342,12 @@ class MachineVectorsTest {
   private static void authenticateRequest(
       Map<String, Object> one, Map<String, Object> options, Tally tally) {
     Map<String, Object> expect = Vectors.map(one.get("expect"));
-    Object key = options.get("secretKey");
     if (expect.containsKey("throws")) {
       tally.notApplicable(); // There is no client without a key.
       return;
     }
     try (ApiServer server = server(one);
-        ClerkClient client = server.client((String) key).build()) {
+        ClerkClient client = client(server, options)) {
       RequestAuthenticatorBuilder builder =
           RequestAuthenticator.builder()
               .client(client)

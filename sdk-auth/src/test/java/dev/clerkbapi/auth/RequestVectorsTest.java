@@ -17,7 +17,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Compares with recorded answers about cookies, and requests that have only session tokens. */
+/** Compares with recorded outcomes about cookies, and requests that have only session tokens. */
 @ExtendWith(QuietLog.class)
 class RequestVectorsTest {
   private static final String URL = "https://app.example.com/p";

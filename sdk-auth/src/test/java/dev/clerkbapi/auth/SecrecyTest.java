@@ -34,8 +34,8 @@ class SecrecyTest {
         ClerkClient client = server.client(SECRET_KEY).build()) {
       for (String keys : List.of(KEY.keySet(), "<html>")) {
         for (int status : new int[] {200, 401, 500, 0}) {
-          server.answer(ApiServer.KEYS, status, keys);
-          server.answer(
+          server.respond(ApiServer.KEYS, status, keys);
+          server.respond(
               "POST /api_keys/verify",
               status,
               "{\"subject\":\"user_1\",\"echo\":\"" + OPAQUE + "\"}");

@@ -53,6 +53,26 @@ class TokenVerifierTest {
     assertThat(session.claims()).isEqualTo(Sessions.claims());
   }
 
+  @Test
+  void machine_isNoUser_evenIfItsHeaderDoesNotSayWhatItIs() {
+    Map<String, Object> claims = Sessions.with("sub", "mch_1");
+    assertThat(reason(claims)).isEqualTo(AuthReason.TOKEN_INVALID);
+    claims.remove("azp"); // As they are: the message is not about azp.
+    assertThat(refusal(builder().build(), KEY.token(claims))).hasMessageContaining("machine");
+    assertThat(reason(builder().build(), OTHER.token(claims)))
+        .isEqualTo(AuthReason.TOKEN_INVALID_SIGNATURE);
+  }
+
+  @Test
+  void oauthToken_isNoSession() {
+    Map<String, Object> header = KEY.header();
+    for (String type : List.of("at+jwt", "application/at+jwt")) {
+      header.put("typ", type);
+      assertThat(reason(builder().build(), KEY.token(header, Sessions.claims())))
+          .isEqualTo(AuthReason.TOKEN_INVALID);
+    }
+  }
+
   @Nested
   class Claims {
     @Test

@@ -22,7 +22,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Compares with recorded answers about single tokens. */
+/** Compares with recorded outcomes about single tokens. */
 class VerifyVectorsTest {
   private static final String OK = "ok";
   private static final String CONFIGURATION = "configuration";
@@ -44,7 +44,7 @@ class VerifyVectorsTest {
         } else if (wanted.containsKey("either")) {
           tally.differs(one.get("id"), "token-invalid", actual);
         } else {
-          tally.differs(one.get("id"), answer(wanted), actual);
+          tally.differs(one.get("id"), recorded(wanted), actual);
         }
       }
     }
@@ -59,7 +59,7 @@ class VerifyVectorsTest {
       Map<String, Object> jwks = Vectors.map(one.get("jwks"));
       try (ApiServer server =
               new ApiServer()
-                  .answer(
+                  .respond(
                       ApiServer.KEYS,
                       ((Long) jwks.get("status")).intValue(),
                       (String) jwks.get("body"));
@@ -137,7 +137,12 @@ class VerifyVectorsTest {
     boolean oauth = String.valueOf(options.get("headerType")).contains("at+jwt");
     try {
       CompactJws jws = CompactJws.parse((String) one.get("token"));
-      Map<String, Object> actual = oauth ? check.oauth(jws, claims) : check.session(jws, claims);
+      Map<String, Object> actual =
+          oauth
+              ? check.oauth(jws, claims)
+              : TokenKind.isMachineJwt(jws)
+                  ? check.machine(jws, claims)
+                  : check.session(jws, claims);
       assertThat(actual).isEqualTo(Vectors.map(one.get("expect")).get(OK));
       return OK;
     } catch (TokenVerificationException e) {
@@ -341,10 +346,10 @@ class VerifyVectorsTest {
   }
 
   private static String expected(Map<String, Object> one) {
-    return answer(Vectors.map(one.get("expect")));
+    return recorded(Vectors.map(one.get("expect")));
   }
 
-  private static String answer(Map<String, Object> expect) {
+  private static String recorded(Map<String, Object> expect) {
     for (String kind : List.of("error", "throws")) {
       if (expect.get(kind) instanceof String reason) {
         return reason;
