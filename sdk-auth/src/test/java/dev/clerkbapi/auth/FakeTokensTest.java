@@ -7,8 +7,8 @@ import dev.clerkbapi.ClerkClient;
 import dev.clerkbapi.ClerkClientBuilder;
 import dev.clerkbapi.model.CreateM2MTokenRequestTokenFormat;
 import dev.clerkbapi.testing.FakeBapi;
+import dev.clerkbapi.testing.FakeSessionToken;
 import dev.clerkbapi.testing.FakeToken;
-import dev.clerkbapi.testing.SessionToken;
 import dev.clerkbapi.testing.TokenSigner;
 import java.time.Duration;
 import java.util.List;
@@ -45,7 +45,7 @@ class FakeTokensTest {
         .value();
   }
 
-  private static SessionToken session() {
+  private static FakeSessionToken session() {
     return CLERK.session("user_1").authorizedParty(ORIGIN);
   }
 
@@ -66,7 +66,7 @@ class FakeTokensTest {
 
   @Test
   void bothVersions_sayTheSame() {
-    SessionToken token =
+    FakeSessionToken token =
         session()
             .sessionId("sess_1")
             .userFeatures("themes")
@@ -74,10 +74,11 @@ class FakeTokensTest {
             .permissions("org:billing:manage", "org:users:read")
             .factorAges(3, -1)
             .actor("user_admin");
-    for (SessionToken one : List.of(token, token.without("fea").with("fea", "o:billing,o:users"))) {
+    for (FakeSessionToken one :
+        List.of(token, token.without("fea").with("fea", "o:billing,o:users"))) {
       granted(verifier(CLERK).verify(one.sign()));
     }
-    SessionToken older = session().organization("org_1", "acme", "org:admin");
+    FakeSessionToken older = session().organization("org_1", "acme", "org:admin");
     granted(
         verifier(CLERK)
             .verify(

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> the kind of token
  */
-public abstract sealed class FakeToken<T extends FakeToken<T>> permits SessionToken, SignedToken {
+public abstract sealed class FakeToken<T extends FakeToken<T>> permits FakeSessionToken, FakeJwt {
   /** Longer than verifiers allow clocks to differ by default, which is 5 s. */
   private static final Duration BEYOND_SKEW = Duration.ofMinutes(1);
 

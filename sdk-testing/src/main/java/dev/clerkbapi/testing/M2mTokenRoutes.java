@@ -93,7 +93,7 @@ final class M2mTokenRoutes {
   }
 
   private String jwt(Call call, Machine machine, String id, long seconds) {
-    SignedToken jwt =
+    FakeJwt jwt =
         signer
             .m2m(machine.id(), machine.scopes().toArray(String[]::new))
             .with("jti", id)

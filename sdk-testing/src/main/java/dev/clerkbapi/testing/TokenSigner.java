@@ -103,8 +103,8 @@ public final class TokenSigner {
    *
    * @param userId such as {@code user_123}
    */
-  public SessionToken session(String userId) {
-    return new SessionToken(draft("cl_B7d4PD111AAA", userId, SESSION), SessionGrants.none())
+  public FakeSessionToken session(String userId) {
+    return new FakeSessionToken(draft("cl_B7d4PD111AAA", userId, SESSION), SessionGrants.none())
         .with("sid", "sess_123")
         .with("jti", RandomIds.hex())
         .factorAges(0, -1);
@@ -116,8 +116,8 @@ public final class TokenSigner {
    *
    * @param userId such as {@code user_123}
    */
-  public SignedToken template(String userId) {
-    return new SignedToken(draft("cl_B7d4PD222AAA", userId, SESSION)).with("jti", RandomIds.hex());
+  public FakeJwt template(String userId) {
+    return new FakeJwt(draft("cl_B7d4PD222AAA", userId, SESSION)).with("jti", RandomIds.hex());
   }
 
   /**
@@ -126,8 +126,8 @@ public final class TokenSigner {
    * @param machineId whose it is, such as {@code mch_1}
    * @param scopes the machines that it is for, such as {@code mch_2}
    */
-  public SignedToken m2m(String machineId, String... scopes) {
-    return new SignedToken(draft("cl_B7d4PD333AAA", machineId, MACHINE))
+  public FakeJwt m2m(String machineId, String... scopes) {
+    return new FakeJwt(draft("cl_B7d4PD333AAA", machineId, MACHINE))
         .with("jti", "mt_" + RandomIds.hex())
         .with("aud", List.of(scopes))
         .with("scopes", String.join(" ", scopes));
@@ -140,8 +140,8 @@ public final class TokenSigner {
    * @param clientId of the application, such as {@code client_123}
    * @param scopes such as {@code profile}
    */
-  public SignedToken oauth(String userId, String clientId, String... scopes) {
-    return new SignedToken(draft("", userId, MACHINE))
+  public FakeJwt oauth(String userId, String clientId, String... scopes) {
+    return new FakeJwt(draft("", userId, MACHINE))
         .withHeader("typ", "at+jwt")
         .with("jti", "oat_" + RandomIds.hex())
         .with("client_id", requireNonNull(clientId, "clientId"))

@@ -93,7 +93,7 @@ class TokenSignerTest {
 
   @Test
   void version1_namesEachPermission() throws IOException {
-    SessionToken token =
+    FakeSessionToken token =
         clerk.session("user_1").organization("org_1", "admin").permissions("org:a:b").version1();
     JsonNode claims = claims(token);
     assertThat(claims.path("org_id").asText()).isEqualTo("org_1");
@@ -106,7 +106,7 @@ class TokenSignerTest {
 
   @Test
   void permissionThatNoTokenHas_isRefused() {
-    SessionToken token = clerk.session("user_1");
+    FakeSessionToken token = clerk.session("user_1");
     for (String wrong : List.of("org:sys_memberships:read", "billing:read", "org:a", "org:a:b:c")) {
       assertThatIllegalArgumentException()
           .isThrownBy(() -> token.permissions(wrong))
@@ -119,8 +119,8 @@ class TokenSignerTest {
 
   @Test
   void claimsAndHeader_canBeReplacedAddedAndRemoved() throws IOException {
-    SessionToken before = clerk.session("user_1").organization("org_1", "admin");
-    SessionToken token =
+    FakeSessionToken before = clerk.session("user_1").organization("org_1", "admin");
+    FakeSessionToken token =
         before
             .with("o", Map.of("id", 1))
             .with("exp", "never")
@@ -144,7 +144,7 @@ class TokenSignerTest {
 
   @Test
   void expiredAndNotYetValid_areBeyondTheSkewThatVerifiersAllow() throws IOException {
-    SessionToken token = clerk.session("user_1").lifetime(Duration.ofMinutes(5));
+    FakeSessionToken token = clerk.session("user_1").lifetime(Duration.ofMinutes(5));
     assertThat(claims(token).path("exp").asLong()).isEqualTo(SECONDS + 300);
     assertThat(claims(token.expired()).path("exp").asLong()).isEqualTo(SECONDS - 60);
     assertThat(claims(token.expired()).path("iat").asLong()).isEqualTo(SECONDS - 360);

@@ -13,17 +13,17 @@ import org.jspecify.annotations.Nullable;
  * The token of a session, made by {@link TokenSigner#session}. Immutable: each method that changes
  * something returns another one.
  */
-public final class SessionToken extends FakeToken<SessionToken> {
+public final class FakeSessionToken extends FakeToken<FakeSessionToken> {
   private final SessionGrants grants;
 
-  SessionToken(TokenDraft draft, SessionGrants grants) {
+  FakeSessionToken(TokenDraft draft, SessionGrants grants) {
     super(draft);
     this.grants = grants;
   }
 
   @Override
-  SessionToken of(TokenDraft changed) {
-    return new SessionToken(changed, grants);
+  FakeSessionToken of(TokenDraft changed) {
+    return new FakeSessionToken(changed, grants);
   }
 
   /** The claims that the test set itself go before those that say the same. */
@@ -37,7 +37,7 @@ public final class SessionToken extends FakeToken<SessionToken> {
   /**
    * Lays it out in version 1, as older instances do: without {@code v}, and with {@code org_id}.
    */
-  public SessionToken version1() {
+  public FakeSessionToken version1() {
     return with(
         new SessionGrants(
             1, grants.organization(), grants.permissions(), grants.features(), grants.plans()));
@@ -48,7 +48,7 @@ public final class SessionToken extends FakeToken<SessionToken> {
    *
    * @param id such as {@code sess_1}
    */
-  public SessionToken sessionId(String id) {
+  public FakeSessionToken sessionId(String id) {
     return with("sid", requireNonNull(id, "id"));
   }
 
@@ -58,7 +58,7 @@ public final class SessionToken extends FakeToken<SessionToken> {
    *
    * @param origin such as {@code https://app.example.com}
    */
-  public SessionToken authorizedParty(String origin) {
+  public FakeSessionToken authorizedParty(String origin) {
     return with("azp", requireNonNull(origin, "origin"));
   }
 
@@ -68,7 +68,7 @@ public final class SessionToken extends FakeToken<SessionToken> {
    * @param id such as {@code org_123}
    * @param role such as {@code org:admin}
    */
-  public SessionToken organization(String id, String role) {
+  public FakeSessionToken organization(String id, String role) {
     return organization(id, id.toLowerCase(Locale.ROOT).replace('_', '-'), role);
   }
 
@@ -79,7 +79,7 @@ public final class SessionToken extends FakeToken<SessionToken> {
    * @param slug such as {@code acme}
    * @param role such as {@code org:admin}
    */
-  public SessionToken organization(String id, String slug, String role) {
+  public FakeSessionToken organization(String id, String slug, String role) {
     return with(
         new SessionGrants(
             grants.version(),
@@ -96,7 +96,7 @@ public final class SessionToken extends FakeToken<SessionToken> {
    * @throws IllegalArgumentException if it is not of this form, or one of Clerk's own ({@code
    *     org:sys_...}), which are never in a token
    */
-  public SessionToken permissions(String... permissions) {
+  public FakeSessionToken permissions(String... permissions) {
     List.of(permissions).forEach(SessionGrants::checkPermission);
     return with(
         new SessionGrants(
@@ -112,7 +112,7 @@ public final class SessionToken extends FakeToken<SessionToken> {
    *
    * @param names such as {@code billing}
    */
-  public SessionToken organizationFeatures(String... names) {
+  public FakeSessionToken organizationFeatures(String... names) {
     return features(
         new SessionGrants.Scoped(
             plus(grants.features().organization(), names), grants.features().user()));
@@ -123,7 +123,7 @@ public final class SessionToken extends FakeToken<SessionToken> {
    *
    * @param names such as {@code themes}
    */
-  public SessionToken userFeatures(String... names) {
+  public FakeSessionToken userFeatures(String... names) {
     return features(
         new SessionGrants.Scoped(
             grants.features().organization(), plus(grants.features().user(), names)));
@@ -134,7 +134,7 @@ public final class SessionToken extends FakeToken<SessionToken> {
    *
    * @param names such as {@code pro}
    */
-  public SessionToken organizationPlans(String... names) {
+  public FakeSessionToken organizationPlans(String... names) {
     return plans(
         new SessionGrants.Scoped(
             plus(grants.plans().organization(), names), grants.plans().user()));
@@ -145,7 +145,7 @@ public final class SessionToken extends FakeToken<SessionToken> {
    *
    * @param names such as {@code plus}
    */
-  public SessionToken userPlans(String... names) {
+  public FakeSessionToken userPlans(String... names) {
     return plans(
         new SessionGrants.Scoped(
             grants.plans().organization(), plus(grants.plans().user(), names)));
@@ -157,12 +157,12 @@ public final class SessionToken extends FakeToken<SessionToken> {
    * @param first minutes since the first factor, such as 5; -1 for never
    * @param second minutes since the second factor, such as 5; -1 for never, or if there is none
    */
-  public SessionToken factorAges(int first, int second) {
+  public FakeSessionToken factorAges(int first, int second) {
     return with("fva", List.of(first, second));
   }
 
   /** Makes the session one with an open task, such as choosing an organization. */
-  public SessionToken pending() {
+  public FakeSessionToken pending() {
     return with("sts", "pending");
   }
 
@@ -171,15 +171,15 @@ public final class SessionToken extends FakeToken<SessionToken> {
    *
    * @param userId who acts, such as {@code user_admin}
    */
-  public SessionToken actor(String userId) {
+  public FakeSessionToken actor(String userId) {
     return with("act", Map.of("sub", userId));
   }
 
-  private SessionToken with(SessionGrants changed) {
-    return new SessionToken(draft, changed);
+  private FakeSessionToken with(SessionGrants changed) {
+    return new FakeSessionToken(draft, changed);
   }
 
-  private SessionToken features(SessionGrants.Scoped changed) {
+  private FakeSessionToken features(SessionGrants.Scoped changed) {
     return with(
         new SessionGrants(
             grants.version(),
@@ -189,7 +189,7 @@ public final class SessionToken extends FakeToken<SessionToken> {
             grants.plans()));
   }
 
-  private SessionToken plans(SessionGrants.Scoped changed) {
+  private FakeSessionToken plans(SessionGrants.Scoped changed) {
     return with(
         new SessionGrants(
             grants.version(),
