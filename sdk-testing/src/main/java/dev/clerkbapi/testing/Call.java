@@ -12,8 +12,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param path the values in the path, such as that of {@code user_id}
  * @param body an object or a list; an empty object if there was none
+ * @param authorization the header, with the key; empty if there was none
  */
-record Call(Operation operation, Map<String, String> path, Query query, Object body) {
+record Call(
+    Operation operation, Map<String, String> path, Query query, Object body, String authorization) {
 
   /** Returns a value of the path, which its operation has. */
   String param(String name) {

@@ -1,7 +1,10 @@
 package dev.clerkbapi.testing;
 
 import dev.clerkbapi.testing.internal.http.LoopServer;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -26,16 +29,17 @@ import java.util.stream.IntStream;
  *
  * <ul>
  *   <li>What it keeps between requests: users with their locks, bans and metadata, sessions,
- *       organizations with their members and invitations, and API keys. Lists of them are filtered,
- *       sorted and paged.
+ *       organizations with their members and invitations, API keys, and opaque tokens of machines
+ *       and OAuth applications. Lists of them are filtered, sorted and paged. Its key set is that
+ *       of {@link #tokens()}.
  *   <li>For all other operations it makes an example that fits the description, with what the
  *       request says in it. It keeps no state for these tags: Actor Tokens, Admin Portal Link
  *       Tokens, Agent Tasks, Allow-list / Block-list, Beta Features, Billing, Clients, Directories,
  *       Domains, Email &amp; SMS Templates, Email Addresses, Enterprise Connections, Invitations,
- *       JWKS, JWT Templates, M2M Tokens, Machines, Miscellaneous, OAuth Access Tokens, OAuth
- *       Applications, Organization Domains, Organization Permissions, Organization Roles, Phone
- *       Numbers, Proxy Checks, Redirect URLs, Role Sets, SAML Connections, SCIM Directories, Sign
- *       Ups, Sign-in Tokens, Testing Tokens, Waitlist Entries, Webhooks. <br>
+ *       JWT Templates, Machines, Miscellaneous, OAuth Applications, Organization Domains,
+ *       Organization Permissions, Organization Roles, Phone Numbers, Proxy Checks, Redirect URLs,
+ *       Role Sets, SAML Connections, SCIM Directories, Sign Ups, Sign-in Tokens, Testing Tokens,
+ *       Waitlist Entries, Webhooks. <br>
  *       Nor does it for the parts of users and organizations that are not named above, such as
  *       billing. {@link #stub} gives the test's own response instead.
  *   <li>A request that does not fit the description gets BAPI's error, such as 422 {@code
@@ -59,11 +63,17 @@ public final class FakeBapi implements AutoCloseable {
   private final FakeBapiBuilder settings;
   private final LoopServer server;
   private final String baseUrl;
+  private final TokenKey tokenKey = new TokenKey();
+  private final Clock clock;
+  private final TokenSigner tokens;
   private volatile FakeState state;
 
   FakeBapi(FakeBapiBuilder settings) {
     this.settings = settings;
-    this.state = new FakeState(settings, SECRET_KEY);
+    this.state = new FakeState(settings, SECRET_KEY, tokenKey);
+    InstantSource now = () -> state.clock.instant();
+    this.clock = now.withZone(ZoneOffset.UTC);
+    this.tokens = TokenSigner.of(tokenKey, settings.instanceId, clock);
     this.server = LoopServer.start(request -> state.gate.respond(request));
     this.baseUrl = "http://127.0.0.1:" + server.port() + "/v1";
   }
@@ -257,11 +267,70 @@ public final class FakeBapi implements AutoCloseable {
   }
 
   /**
-   * Forgets everything but the settings of the builder: users, sessions, organizations and API
-   * keys, stubs, faults, the requests so far, and how far the clock was moved. The URL stays.
+   * Forgets everything but the settings of the builder: users, sessions, organizations, API keys,
+   * machines and their tokens, stubs, faults, the requests so far, and how far the clock was moved.
+   * The URL stays, and the key that signs tokens.
    */
   public void reset() {
-    state = new FakeState(settings, SECRET_KEY);
+    state = new FakeState(settings, SECRET_KEY, tokenKey);
+  }
+
+  /**
+   * Returns a signer of tokens of this server's instance, which {@code GET /v1/jwks} has the key
+   * of. Its clock is this server's. It signs any claims: users and organizations need not have been
+   * added.
+   */
+  public TokenSigner tokens() {
+    return tokens;
+  }
+
+  /**
+   * Returns this server's clock, for what should see that {@link #advance} moved it, such as {@code
+   * TokenVerifier.builder().clock(..)}.
+   */
+  public Clock clock() {
+    return clock;
+  }
+
+  /**
+   * Adds a machine, and returns its secret key, with which M2M tokens are created and verified. The
+   * secret key of the instance verifies those of every machine; one that is created with it is of a
+   * machine of no name.
+   *
+   * @param machineId for example {@code mch_1}
+   * @param scopes the machines that it may call, for example {@code mch_2}
+   */
+  public String addMachine(String machineId, String... scopes) {
+    return state.m2mTokens.addMachine(
+        Objects.requireNonNull(machineId, "machineId"), List.of(scopes));
+  }
+
+  /**
+   * Issues an opaque OAuth access token, as BAPI itself has no operation for; it expires after a
+   * day. Of one that is expired or revoked, the verification says only that it is not active.
+   *
+   * @param userId a user that was added before, for example {@code user_123}
+   * @param clientId of the application, for example {@code client_123}
+   * @param scopes for example {@code profile}
+   * @return the token, for example {@code oat_secret_...}
+   * @throws IllegalArgumentException if there is no such user
+   */
+  public String issueOAuthToken(String userId, String clientId, String... scopes) {
+    if (state.users.find(userId).isEmpty()) {
+      throw new IllegalArgumentException("there is no user " + userId + " who could have a token");
+    }
+    return state.oauthTokens.issue(
+        userId, Objects.requireNonNull(clientId, "clientId"), List.of(scopes));
+  }
+
+  /**
+   * Revokes an OAuth access token.
+   *
+   * @param token what {@link #issueOAuthToken} returned
+   * @throws IllegalArgumentException if it is none of those
+   */
+  public void revokeOAuthToken(String token) {
+    state.oauthTokens.revoke(token);
   }
 
   /**

@@ -17,7 +17,10 @@ final class FakeState {
   /** The operations for which it keeps state, such as {@code GET /users}. */
   final Set<String> kept;
 
-  FakeState(FakeBapiBuilder builder, String secretKey) {
+  final M2mTokenRoutes m2mTokens;
+  final OAuthTokenRoutes oauthTokens;
+
+  FakeState(FakeBapiBuilder builder, String secretKey, TokenKey tokenKey) {
     this.clock = new MovableClock(builder.clock);
     this.sessions = new SessionStore(clock);
     this.users = new UserStore(clock, sessions, builder.lockDuration, builder.lockoutEnabled);
@@ -28,8 +31,12 @@ final class FakeState {
     latency.set(builder.minLatency, builder.maxLatency);
     RateLimit limit = new RateLimit(builder.rateLimit, builder.rateLimitWindow, clock);
     InstanceRoutes instance = new InstanceRoutes(builder.instanceId, builder.environmentType);
+    TokenSigner signer = TokenSigner.of(tokenKey, builder.instanceId, clock.asClock());
     Routes routes =
-        new Routes(instance, users, sessions, organizations, examples, stubs, builder.longestUrl);
+        new Routes(
+            instance, users, sessions, organizations, examples, signer, stubs, builder.longestUrl);
+    this.m2mTokens = routes.m2mTokens;
+    this.oauthTokens = routes.oauthTokens;
     this.kept = routes.kept();
     this.gate = new Gate(secretKey, routes, faults, limit, latency, log);
   }

@@ -40,7 +40,7 @@ final class Gate implements LoopServer.Handler {
   public Response respond(Request request) {
     log.add(request);
     Duration delay = latency.next();
-    boolean ours = authorization.equals(request.header("Authorization"));
+    boolean ours = isOurs(request);
     // A request that will fail counts as well: it has arrived.
     long retryAfter = ours ? limit.admit() : 0;
     Optional<FakeFault> queued = faults.queued();
@@ -52,6 +52,11 @@ final class Gate implements LoopServer.Handler {
     return fault.isPresent()
         ? failure(fault.get(), request, delay)
         : carriedOut(request).with(delay, Ending.RESPONSE);
+  }
+
+  private boolean isOurs(Request request) {
+    return authorization.equals(request.header("Authorization"))
+        || routes.m2mTokens.isByMachine(request);
   }
 
   /** How many requests the limit refused. */
@@ -87,7 +92,7 @@ final class Gate implements LoopServer.Handler {
     if (given == null || !given.startsWith("Bearer ")) {
       return JsonResponse.error(401, "authentication_invalid", "The request carries no secret key");
     }
-    return given.equals(authorization)
+    return isOurs(request)
         ? routes.respond(request)
         : JsonResponse.error(
             401, "clerk_key_invalid", "The secret key is not one of this instance");

@@ -3,6 +3,8 @@ package dev.clerkbapi.testing;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** A clock that runs ahead of another one, by the time that it was advanced. */
@@ -16,6 +18,11 @@ final class MovableClock {
 
   Instant instant() {
     return base.instant().plus(ahead.get());
+  }
+
+  Clock asClock() {
+    InstantSource now = this::instant;
+    return now.withZone(ZoneOffset.UTC);
   }
 
   void advance(Duration time) {

@@ -8,6 +8,7 @@ import dev.clerkbapi.testing.internal.bapi.Schema;
 import dev.clerkbapi.testing.internal.http.Request;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -26,6 +27,8 @@ final class Routes {
   private final Examples examples;
   private final Stubs stubs;
   private final int longestUrl;
+  final M2mTokenRoutes m2mTokens;
+  final OAuthTokenRoutes oauthTokens;
 
   Routes(
       InstanceRoutes instance,
@@ -33,6 +36,7 @@ final class Routes {
       SessionStore sessions,
       Organizations organizations,
       Examples examples,
+      TokenSigner signer,
       Stubs stubs,
       int longestUrl) {
     this.users = users;
@@ -48,6 +52,11 @@ final class Routes {
     new MembershipRoutes(organizations, users, examples).addTo(handlers);
     new InvitationRoutes(organizations, users, examples).addTo(handlers);
     new ApiKeyRoutes(examples).addTo(handlers);
+    handlers.put("GET /jwks", call -> JsonResponse.ok(signer.keySetJson()));
+    this.m2mTokens = new M2mTokenRoutes(examples, signer);
+    m2mTokens.addTo(handlers);
+    this.oauthTokens = new OAuthTokenRoutes(examples);
+    oauthTokens.addTo(handlers);
   }
 
   /** Returns whether a request needs no secret key. */
@@ -87,7 +96,14 @@ final class Routes {
     return stubs
         .find(request.method(), request.path())
         .orElseGet(
-            () -> carriedOut(new Call(match.operation(), match.path(), query, check.body())));
+            () ->
+                carriedOut(
+                    new Call(
+                        match.operation(),
+                        match.path(),
+                        query,
+                        check.body(),
+                        Objects.requireNonNullElse(request.header("Authorization"), ""))));
   }
 
   private JsonResponse carriedOut(Call call) {

@@ -16,9 +16,20 @@ final class Caller {
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
   private final FakeBapi bapi;
+  private final String key;
 
   Caller(FakeBapi bapi) {
+    this(bapi, bapi.secretKey());
+  }
+
+  private Caller(FakeBapi bapi, String key) {
     this.bapi = bapi;
+    this.key = key;
+  }
+
+  /** Returns one with another key. */
+  Caller as(String otherKey) {
+    return new Caller(bapi, otherKey);
   }
 
   /** A response: status, body, headers. */
@@ -37,11 +48,11 @@ final class Caller {
   }
 
   Reply get(String path) throws IOException {
-    return send("GET", path, "Bearer " + bapi.secretKey());
+    return send("GET", path, "Bearer " + key);
   }
 
   Reply post(String path) throws IOException {
-    return send("POST", path, "Bearer " + bapi.secretKey());
+    return send("POST", path, "Bearer " + key);
   }
 
   Reply send(String method, String path, String authorization) throws IOException {
@@ -56,7 +67,7 @@ final class Caller {
   Reply send(String method, String path, String type, String body) throws IOException {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create(bapi.baseUrl() + path))
-            .header("Authorization", "Bearer " + bapi.secretKey())
+            .header("Authorization", "Bearer " + key)
             .method(method, HttpRequest.BodyPublishers.ofString(body));
     if (!type.isEmpty()) {
       request.header("Content-Type", type);
@@ -70,7 +81,7 @@ final class Caller {
 
   /** Sends without waiting for the response. */
   CompletableFuture<Reply> postLater(String path) {
-    HttpRequest request = request("POST", path, "Bearer " + bapi.secretKey());
+    HttpRequest request = request("POST", path, "Bearer " + key);
     return HTTP.sendAsync(request, HttpResponse.BodyHandlers.ofString()).thenApply(Caller::reply);
   }
 

@@ -86,7 +86,7 @@ class StubsTest {
   @Test
   void javadoc_namesTheTagsWithoutState() throws IOException {
     Set<String> tags = new TreeSet<>();
-    Set<String> kept = new FakeState(FakeBapi.builder(), "sk_test_x").kept;
+    Set<String> kept = new FakeState(FakeBapi.builder(), "sk_test_x", new TokenKey()).kept;
     Bapi.described().operations().forEach(operation -> tags.add(operation.tag()));
     Bapi.described().operations().stream()
         .filter(operation -> kept.contains(operation.key()))

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Runs everything and writes {@code docs/performance.md}; see {@code benchmarks/run}. Arguments,
  * each {@code name=value}: {@code jdk=17:HOME} (repeatable, the first runs JMH), {@code
- * node=FOLDER}, {@code target=FOLDER}, {@code docs=FOLDER}, {@code quick=true}.
+ * node=FOLDER}, {@code target=FOLDER}, {@code docs=FOLDER}, {@code quick=true}, {@code
+ * verification=true} for that alone.
  */
 public final class Benchmarks {
   private static final List<String> CALLERS =
@@ -38,9 +39,19 @@ public final class Benchmarks {
 
   public static void main(String[] args) throws Exception {
     Setup setup = setup(args);
-    try (Server server = new Server(setup)) {
-      new Benchmarks(setup, server.baseUrl()).run();
+    if (setup.rest()) {
+      try (Server server = new Server(setup)) {
+        new Benchmarks(setup, server.baseUrl()).run();
+      }
     }
+    verification(setup);
+  }
+
+  /** This has a part of the document to itself, because it may be run alone. */
+  private static void verification(Setup setup) throws IOException, InterruptedException {
+    say("verification");
+    String measured = new VerificationRuns(setup).measure();
+    new Document(setup.docs()).write(Document.VERIFICATION, measured);
   }
 
   private void run() throws Exception {
@@ -57,8 +68,8 @@ public final class Benchmarks {
     }
     Page all = new Page();
     Machine.print(all, setup);
-    targets.print(all);
-    document.write(all.toString() + page);
+    targets.print(all, "Targets");
+    document.write(Document.RUN, all.toString() + page);
   }
 
   private void warm(Jmh jmh) throws Exception {
@@ -118,7 +129,7 @@ public final class Benchmarks {
     targets.atMost("runtime closure, MB", 6, Footprint.bytes("sdk") / 1e6);
   }
 
-  private void warmCalls(Jmh.Scores scores) throws Exception {
+  private void warmCalls(Scores scores) throws Exception {
     Rounds time = scores.time();
     page.section("A warm call")
         .paragraph("One thread; ratios of the mean time to Clerk's Java SDK.")
@@ -133,7 +144,7 @@ public final class Benchmarks {
   }
 
   /** Prints a row for each contender, and returns the ratios. */
-  private List<Double> rows(Jmh.Scores scores, ToDoubleFunction<String> ratioOf) {
+  private List<Double> rows(Scores scores, ToDoubleFunction<String> ratioOf) {
     List<Double> ratios = new ArrayList<>();
     for (String contender : scores.time().contenders()) {
       double ratio = ratioOf.applyAsDouble(contender);
@@ -156,7 +167,7 @@ public final class Benchmarks {
     }
   }
 
-  private void manyThreads(Jmh.Scores scores) throws Exception {
+  private void manyThreads(Scores scores) throws Exception {
     Rounds time = scores.time();
     page.section(MANY + " threads")
         .paragraph("Calls a second of threads that share a client; ratios to Clerk's Java SDK.")
@@ -199,22 +210,22 @@ public final class Benchmarks {
                 + " plain user has an e-mail address and nothing else. That SDK cannot encode a user whose e-mail address"
                 + " has a verification: it throws a `ClassCastException`.")
         .header("operation", "operations", "allocated");
-    Jmh.Scores full = codec(jmh, "full", "");
+    Scores full = codec(jmh, "full", "");
     codec(jmh, "plain", ", plain user");
     page.end();
     targets.atLeast("decode, operations to peer", 3, full.time().ratio("peer", "sdk"));
     targets.atMost("allocated a decode, KB", 13, full.bytes().median("sdk") / 1000);
   }
 
-  private Jmh.Scores codec(Jmh jmh, String user, String suffix) throws Exception {
-    Jmh.Scores decode = jmh.codec("decode", user, CODECS);
+  private Scores codec(Jmh jmh, String user, String suffix) throws Exception {
+    Scores decode = jmh.codec("decode", user, CODECS);
     for (String contender : CODECS) {
       page.row(
           "decode, " + Page.title(contender) + suffix,
           Page.number(decode.time().ratio("peer", contender)),
           Page.kilobytes(decode.bytes().median(contender)));
     }
-    Jmh.Scores encode = jmh.codec("encode", user, SDK);
+    Scores encode = jmh.codec("encode", user, SDK);
     page.row(
         "encode, " + Page.title("sdk") + suffix,
         Page.number(decode.time().median("peer") / encode.time().median("sdk")),
@@ -262,6 +273,7 @@ public final class Benchmarks {
         Path.of(others.getOrDefault("target", ".")),
         Path.of(others.getOrDefault("docs", ".")),
         quick ? 1 : 3,
-        quick ? 3 : 15);
+        quick ? 3 : 15,
+        !others.containsKey("verification"));
   }
 }

@@ -11,8 +11,13 @@ import java.util.stream.Collectors;
 final class ClassPaths {
   private static final String OKHTTP =
       "(okhttp-jvm|okio-jvm|kotlin-stdlib(-jdk[78])?|annotations)-[0-9].*";
+
+  /** For a process in which all contenders have their turn. */
+  static final String ALL = "all";
+
   private static final String SDK =
-      "(sdk-|retrofit-|converter-moshi-|moshi-|jspecify-|okhttp-[0-9]).*|" + OKHTTP;
+      "(sdk-(generated|ergonomic)-|retrofit-|converter-moshi-|moshi-|jspecify-|okhttp-[0-9]).*|"
+          + OKHTTP;
   private static final String PEER =
       "(backend-api|jackson-|jjwt-|commons-io|jakarta|bcprov|commons-codec).*";
   private static final String NOTHING = "(?!)";
@@ -27,6 +32,7 @@ final class ClassPaths {
               case "sdk", "retrofit" -> SDK;
               case "peer" -> PEER;
               case "okhttp", "okhttp-kept" -> OKHTTP;
+              case ALL -> ".*";
               default -> NOTHING;
             });
     List<Path> jars = new ArrayList<>();

@@ -4,10 +4,22 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** {@code performance.md}: replaces the text between two marks, and keeps the rest. */
+/**
+ * {@code performance.md}: replaces the text between two marks, and keeps the rest. Each command has
+ * a part of its own.
+ */
 final class Document {
-  private static final String BEGIN = "<!-- measured: written by benchmarks/run -->\n";
+  /** The command that measures everything. */
+  static final String RUN = "benchmarks/run";
+
+  /** The command that measures verification only. */
+  static final String VERIFICATION = RUN + " verification";
+
+  private static final String ANY_BEGIN = "<!-- measured: ";
   private static final String END = "<!-- end of what was measured -->\n";
+
+  private static final String EMPTY =
+      "# Performance\n\n" + begin(RUN) + END + "\n" + begin(VERIFICATION) + END;
 
   private final Path folder;
 
@@ -15,11 +27,11 @@ final class Document {
     this.folder = folder;
   }
 
-  void write(String measured) throws IOException {
+  void write(String command, String measured) throws IOException {
     Path file = folder.resolve("performance.md");
     Files.createDirectories(folder);
-    String before = Files.exists(file) ? Files.readString(file) : "# Performance\n\n" + BEGIN + END;
-    Files.writeString(file, replaced(before, measured));
+    String before = Files.exists(file) ? Files.readString(file) : EMPTY;
+    Files.writeString(file, replaced(before, command, measured));
   }
 
   void chart(String name, String svg) throws IOException {
@@ -27,12 +39,18 @@ final class Document {
     Files.writeString(folder.resolve(name), svg);
   }
 
-  static String replaced(String before, String measured) {
-    int begin = before.indexOf(BEGIN);
-    int end = before.indexOf(END);
-    if (begin < 0 || end < begin) {
-      throw new IllegalArgumentException("performance.md has lost its marks: " + BEGIN + END);
+  static String replaced(String before, String command, String measured) {
+    String mark = begin(command);
+    int begin = before.indexOf(mark) + mark.length();
+    int end = before.indexOf(END, begin);
+    int next = before.indexOf(ANY_BEGIN, begin);
+    if (!before.contains(mark) || end < 0 || (next >= 0 && next < end)) {
+      throw new IllegalArgumentException("performance.md has lost its marks: " + mark + END);
     }
-    return before.substring(0, begin + BEGIN.length()) + "\n" + measured + before.substring(end);
+    return before.substring(0, begin) + "\n" + measured + before.substring(end);
+  }
+
+  private static String begin(String command) {
+    return ANY_BEGIN + "written by " + command + " -->\n";
   }
 }

@@ -20,7 +20,7 @@ final class GrowthRuns {
   }
 
   void emails(Page page, Jmh jmh) throws Exception {
-    Jmh.Scores scores = jmh.users(EMAILS);
+    Scores scores = jmh.users(EMAILS);
     page.paragraph(
             "Decoding a user with one of everything, but more e-mail addresses, to one with a single address:")
         .header("e-mail addresses", "time", "allocated");

@@ -28,14 +28,6 @@ final class Jmh {
   private final Setup setup;
   private final String url;
 
-  /**
-   * The results.
-   *
-   * @param time microseconds an operation takes
-   * @param bytes allocated an operation, by all threads of the process
-   */
-  record Scores(Rounds time, Rounds bytes) {}
-
   Jmh(Setup setup, String url) {
     this.setup = setup;
     this.url = url;

@@ -64,6 +64,10 @@ final class Page {
       case "okhttp" -> "bare OkHttp";
       case "okhttp-kept" -> "OkHttp that keeps 64 connections";
       case "jdk" -> "bare java.net.http";
+      case "nimbus" -> "Nimbus JOSE + JWT 10.10";
+      case "signature" -> "bare java.security.Signature";
+      case "svix-tree" -> "Svix's library 1.99.1, Jackson's tree";
+      case "svix-map" -> "Svix's library 1.99.1, Jackson's maps";
       case "raw" -> "raw sockets: the server's ceiling";
       case StartUp.ARCHIVED -> "this SDK, archived";
       case StartUp.NODE -> "@clerk/backend on Node";

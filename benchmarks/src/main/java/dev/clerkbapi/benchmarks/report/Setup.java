@@ -14,9 +14,16 @@ import org.jspecify.annotations.Nullable;
  * @param node the folder that holds {@code first.mjs} and {@code node_modules}, if there is Node
  * @param rounds how often each contender has its turn in what takes long
  * @param starts how many fresh processes of each kind are measured
+ * @param rest whether more than verification is measured
  */
 record Setup(
-    Map<String, Path> jdks, @Nullable Path node, Path target, Path docs, int rounds, int starts) {
+    Map<String, Path> jdks,
+    @Nullable Path node,
+    Path target,
+    Path docs,
+    int rounds,
+    int starts,
+    boolean rest) {
 
   String java(String jdk) {
     Path home = jdks.get(jdk);

@@ -19,8 +19,8 @@ final class Targets {
     rows.add(new String[] {what, target, Page.number(measured), reached ? "yes" : "**no**"});
   }
 
-  void print(Page page) {
-    page.section("Targets").header("median of ratios", "target", "measured", "reached");
+  void print(Page page, String title) {
+    page.section(title).header("median of ratios", "target", "measured", "reached");
     rows.forEach(page::row);
     page.end();
   }

@@ -33,8 +33,7 @@ final class JsonString {
    * turn its user away.
    */
   static String value(String text, int from, int end) throws MalformedException {
-    int escape = text.indexOf('\\', from);
-    if (escape < 0 || escape >= end) {
+    if (!hasEscape(text, from, end)) {
       return text.substring(from, end);
     }
     StringBuilder value = new StringBuilder(end - from);
@@ -50,6 +49,16 @@ final class JsonString {
       }
     }
     return mended(value);
+  }
+
+  /** {@code indexOf} would look on to the end of the text, for each string again. */
+  private static boolean hasEscape(String text, int from, int end) {
+    for (int i = from; i < end; i++) {
+      if (text.charAt(i) == '\\') {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static char unescaped(char c) throws MalformedException {

@@ -57,6 +57,10 @@ final class Bed implements AutoCloseable {
     Map<?, ?> key = post("/api_keys", "{\"name\":\"key\",\"subject\":\"" + user + "\"}");
     known.put("apiKeyID", key.get("id"));
     known.put("secret", key.get("secret"));
+    known.put("access_token", bapi.issueOAuthToken(user, "client_1", "profile"));
+    Map<?, ?> token = post("/m2m_tokens", "{}");
+    known.put("m2m_token_id", token.get("id"));
+    known.put("token", token.get("token"));
   }
 
   private Map<?, ?> post(String path, String body) throws IOException {
@@ -105,6 +109,10 @@ final class Bed implements AutoCloseable {
     body.replace("user_id", known.get(newMember ? "new_member" : "user_id"));
     body.replace("user_ids", List.of(known.get("user_id")));
     body.replace("secret", known.get("secret"));
+    body.replace("access_token", known.get("access_token"));
+    if (operation.id().equals("verifyM2MToken")) {
+      body.replace("token", known.get("token"));
+    }
     for (String user : List.of("created_by", "inviter_user_id", "requesting_user_id")) {
       body.replace(user, known.get("user_id"));
     }
