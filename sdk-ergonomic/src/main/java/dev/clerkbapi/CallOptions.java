@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -106,14 +105,13 @@ public final class CallOptions {
    *     this header itself, as it does with {@code Authorization}
    */
   public CallOptions header(String name, String value) {
-    HeaderRules.check(Objects.requireNonNull(name, "name"), Objects.requireNonNull(value, "value"));
     Map<String, String> set = headers;
     if (set == null) {
-      set = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+      set = HeaderRules.emptyHeaders();
       set.putAll(from.headers());
       headers = set;
     }
-    set.put(name, value);
+    HeaderRules.put(set, name, value);
     return this;
   }
 

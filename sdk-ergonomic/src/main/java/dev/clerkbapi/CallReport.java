@@ -1,9 +1,12 @@
 package dev.clerkbapi;
 
 import dev.clerkbapi.internal.engine.Summary;
+import dev.clerkbapi.internal.http.Operation;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The result of one call, for metrics and logs. Immutable. It contains no key, no user ID and
@@ -15,6 +18,15 @@ public final class CallReport {
 
   CallReport(Summary summary) {
     this.summary = summary;
+  }
+
+  /**
+   * Returns a builder, for tests of a {@link CallListener}.
+   *
+   * @param operation such as {@code lockUser}
+   */
+  public static Builder builder(String operation) {
+    return new Builder(operation);
   }
 
   /** Returns the name of the operation, such as {@code lockUser}. */
@@ -73,5 +85,76 @@ public final class CallReport {
   @Override
   public String toString() {
     return "CallReport[" + summary + "]";
+  }
+
+  /**
+   * Builds a report: by default of a successful {@code GET} with one attempt, status 200, that took
+   * no time. Not thread-safe.
+   */
+  public static final class Builder {
+    private final String operation;
+    private String method = "GET";
+    private String path = "";
+    private int status = 200;
+    private int attempts = 1;
+    private Duration duration = Duration.ZERO;
+    private @Nullable String traceId;
+    private @Nullable String error;
+
+    private Builder(String operation) {
+      this.operation = Objects.requireNonNull(operation, "operation");
+    }
+
+    /** Sets the HTTP method, such as {@code POST}. */
+    public Builder method(String httpMethod) {
+      this.method = Objects.requireNonNull(httpMethod, "method");
+      return this;
+    }
+
+    /** Sets the path without values, such as {@code /users/{user_id}/lock}. */
+    public Builder path(String template) {
+      this.path = Objects.requireNonNull(template, "path");
+      return this;
+    }
+
+    /** Sets the HTTP status of the last response, such as 429; 0 if there was no response. */
+    public Builder status(int httpStatus) {
+      this.status = httpStatus;
+      return this;
+    }
+
+    /** Sets the number of attempts. */
+    public Builder attempts(int number) {
+      this.attempts = number;
+      return this;
+    }
+
+    /** Sets how long the whole call took. */
+    public Builder duration(Duration wholeCall) {
+      this.duration = Objects.requireNonNull(wholeCall, "duration");
+      return this;
+    }
+
+    /** Sets the trace ID of the last response; null, as by default, for none. */
+    public Builder traceId(@Nullable String id) {
+      this.traceId = id;
+      return this;
+    }
+
+    /**
+     * Sets the simple name of the exception, such as {@code NotFound}; null, as by default, for a
+     * call that succeeded.
+     */
+    public Builder error(@Nullable String simpleName) {
+      this.error = simpleName;
+      return this;
+    }
+
+    /** Returns the report. */
+    public CallReport build() {
+      Operation called = new Operation(operation, method, path, null, true, null);
+      long nanos = duration.toNanos();
+      return new CallReport(new Summary(called, status, attempts, nanos, 0, traceId, error, null));
+    }
   }
 }

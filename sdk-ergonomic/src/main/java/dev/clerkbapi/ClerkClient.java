@@ -32,8 +32,6 @@ public final class ClerkClient extends Resources implements AutoCloseable {
   public static final int MAX_CONCURRENT_REQUESTS = Limits.REQUESTS_AT_ONCE;
 
   private static final int PAGES_AHEAD = 2;
-  private static final String KEY_VARIABLE = "CLERK_SECRET_KEY";
-  private static final String MACHINE_KEY_VARIABLE = "CLERK_MACHINE_SECRET_KEY";
 
   private final Engine engine;
   private final CallSettings calls;
@@ -61,34 +59,16 @@ public final class ClerkClient extends Resources implements AutoCloseable {
   }
 
   /**
-   * Returns a client with the keys from the environment and default settings: the secret key of the
-   * instance from {@code CLERK_SECRET_KEY}, and that of a machine, if it is set, from {@code
-   * CLERK_MACHINE_SECRET_KEY}, see {@link ClerkClientBuilder#machineSecretKey}.
+   * Returns a client with the keys from the environment, such as {@code CLERK_SECRET_KEY}, and
+   * default settings: {@code builder().fromEnv().build()}, see {@link ClerkClientBuilder#fromEnv}.
    *
-   * @throws IllegalStateException if neither variable is set, or if a library on the class path is
-   *     too old, see {@link ClerkClientBuilder#build()}
-   * @throws IllegalArgumentException if a value cannot be such a key, such as {@code pk_test_...}
+   * @throws IllegalStateException if no variable with a key is set, or if a library on the class
+   *     path is too old, see {@link ClerkClientBuilder#build()}
+   * @throws IllegalArgumentException if a value cannot be such a key, such as {@code pk_test_...},
+   *     or cannot be the API's URL
    */
   public static ClerkClient fromEnv() {
-    return fromEnv(System.getenv(KEY_VARIABLE), System.getenv(MACHINE_KEY_VARIABLE));
-  }
-
-  static ClerkClient fromEnv(@Nullable String secretKey, @Nullable String machineKey) {
-    ClerkClientBuilder builder = builder();
-    boolean isMachine = false;
-    if (machineKey != null && !machineKey.isBlank()) {
-      builder.machineSecretKey(machineKey);
-      isMachine = true;
-    }
-    if (secretKey != null && !secretKey.isBlank()) {
-      builder.secretKey(secretKey);
-    } else if (!isMachine) {
-      throw new IllegalStateException(
-          "The environment variable "
-              + KEY_VARIABLE
-              + " is not set; give it the secret key from the Clerk dashboard");
-    }
-    return builder.build();
+    return builder().fromEnv().build();
   }
 
   /**

@@ -5,16 +5,22 @@ import dev.clerkbapi.internal.engine.CallObserver;
 import dev.clerkbapi.internal.engine.CallSettings;
 import dev.clerkbapi.internal.engine.Settings;
 import dev.clerkbapi.internal.http.HttpSettings;
+import dev.clerkbapi.internal.http.ProxySettings;
 import dev.clerkbapi.internal.support.Checks;
 import dev.clerkbapi.internal.support.Credentials;
 import dev.clerkbapi.internal.support.Environment;
+import dev.clerkbapi.internal.support.HeaderRules;
 import dev.clerkbapi.internal.support.Libraries;
 import dev.clerkbapi.internal.support.Limiter;
 import dev.clerkbapi.internal.support.SystemEnvironment;
+import java.net.Proxy;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
 
@@ -33,11 +39,34 @@ public final class ClerkClientBuilder {
   private final List<CallListener> callListeners = new ArrayList<>();
   private long maxResponseBytes = DEFAULT_MAX_RESPONSE_BYTES;
   private @Nullable OkHttpClient httpClient;
+  private @Nullable ProxySettings proxy;
+  private final Map<String, String> headers = HeaderRules.emptyHeaders();
   private String userAgent = "";
   private boolean allowPlainHttp;
   private Environment environment = new SystemEnvironment();
 
   ClerkClientBuilder() {}
+
+  /**
+   * Takes settings from environment variables: {@link #secretKey} from {@code CLERK_SECRET_KEY},
+   * {@link #machineSecretKey} from {@code CLERK_MACHINE_SECRET_KEY}, and {@link #baseUrl} from
+   * {@code CLERK_API_URL}, to which {@code /v1} is added if it has no path. What is set afterwards
+   * replaces them, and a variable that is not set, or blank, changes nothing.
+   *
+   * <pre>{@code
+   * ClerkClient clerk = ClerkClient.builder().fromEnv().timeout(Duration.ofSeconds(5)).build();
+   * }</pre>
+   *
+   * @throws IllegalStateException if neither variable with a key is set
+   */
+  public ClerkClientBuilder fromEnv() {
+    return fromEnv(System::getenv);
+  }
+
+  ClerkClientBuilder fromEnv(UnaryOperator<@Nullable String> variables) {
+    FromEnv.into(this, variables);
+    return this;
+  }
 
   /**
    * Sets the secret key of the instance; required, unless there is a {@link #machineSecretKey}.
@@ -131,7 +160,53 @@ public final class ClerkClientBuilder {
   }
 
   /**
-   * Sets an HTTP client of your own, for a proxy, certificates, or a shared connection pool.
+   * Adds a header to every request, in place of one of the same name, whatever its case; none by
+   * default. {@link CallOptions#header} adds further ones, or replaces it. It goes only where the
+   * key goes, and is in no message, log or {@code toString}.
+   *
+   * @param name such as {@code X-Application}
+   * @param value printable ASCII, such as {@code my-shop}
+   * @throws IllegalArgumentException if HTTP does not allow the name or the value, or the SDK sets
+   *     this header itself, as it does with {@code Authorization}
+   */
+  public ClerkClientBuilder header(String name, String value) {
+    HeaderRules.put(headers, name, value);
+    return this;
+  }
+
+  /**
+   * Sets the proxy; by default that of the JVM, as in the system property {@code https.proxyHost}.
+   * The connection to BAPI is encrypted through an HTTP proxy, too: the proxy learns the host, not
+   * the key. On one of type SOCKS, an interrupt does not end a wait for the response.
+   *
+   * @param proxy such as {@code new Proxy(Proxy.Type.HTTP, new InetSocketAddress("proxy.local",
+   *     3128))}; {@code Proxy.NO_PROXY} ignores that of the JVM
+   */
+  public ClerkClientBuilder proxy(Proxy proxy) {
+    this.proxy = ProxySettings.withoutLogin(Objects.requireNonNull(proxy, "proxy"));
+    return this;
+  }
+
+  /**
+   * Sets an HTTP proxy that wants a login by the scheme Basic. A call ends with a {@link
+   * dev.clerkbapi.errors.ClerkTransportException} if the proxy refuses it.
+   *
+   * @param proxy of type HTTP
+   * @param user such as {@code ada}
+   * @param password in no message, log or {@code toString}; goes to the proxy only
+   * @throws IllegalArgumentException if the proxy is not of type HTTP, or the user contains a colon
+   */
+  public ClerkClientBuilder proxy(Proxy proxy, String user, String password) {
+    Objects.requireNonNull(proxy, "proxy");
+    Objects.requireNonNull(user, "user");
+    Objects.requireNonNull(password, "password");
+    this.proxy = ProxySettings.withLogin(proxy, user, password);
+    return this;
+  }
+
+  /**
+   * Sets an HTTP client of your own, for certificates or a shared connection pool. Its proxy is
+   * used, and {@link #proxy} cannot be set too.
    *
    * <p>The SDK uses a copy that shares the pool and the dispatcher, and never shuts them down. In
    * the copy, OkHttp's own retries, redirects, authenticator and cache are off. Interceptors stay:
@@ -185,7 +260,8 @@ public final class ClerkClientBuilder {
    * @throws IllegalArgumentException if a key is missing or blank, contains characters that no key
    *     contains, or is recognised as something else, such as a publishable key; or if the base URL
    *     is not an http or https URL, contains a user, query or fragment, or is plain http for
-   *     another machine without {@link #allowPlainHttp}
+   *     another machine without {@link #allowPlainHttp}; or if {@link #proxy} and {@link
+   *     #httpClient} are both set
    */
   public ClerkClient build() {
     Libraries.check();
@@ -196,13 +272,33 @@ public final class ClerkClientBuilder {
             connectTimeout,
             maxResponseBytes,
             httpClient,
+            proxy(),
             userAgent,
             environment.clock());
     Limiter limit = rateLimit == null ? null : Limiters.of(rateLimit);
-    CallSettings calls = CallSettings.of(timeout.toNanos(), retryPolicy.maxAttempts(), limit);
+    CallSettings calls =
+        CallSettings.of(timeout.toNanos(), retryPolicy.maxAttempts(), limit, headers());
     CallObserver observer = callListeners.isEmpty() ? null : new Listeners(callListeners);
     return new ClerkClient(
         new Settings(credentials, http, calls, Limiters::forKeys, observer, environment));
+  }
+
+  private @Nullable ProxySettings proxy() {
+    if (proxy != null && httpClient != null) {
+      throw new IllegalArgumentException(
+          "proxy(..) and httpClient(..) are both set; set the proxy on the HTTP client instead");
+    }
+    return proxy;
+  }
+
+  /** A copy: the builder may go on. */
+  private Map<String, String> headers() {
+    if (headers.isEmpty()) {
+      return Map.of();
+    }
+    Map<String, String> copy = HeaderRules.emptyHeaders();
+    copy.putAll(headers);
+    return Collections.unmodifiableMap(copy);
   }
 
   private Credentials credentials() {

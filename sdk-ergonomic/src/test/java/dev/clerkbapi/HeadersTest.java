@@ -59,6 +59,33 @@ class HeadersTest {
   }
 
   @Test
+  void headersOfTheClient_areInEveryCallAndAViewReplacesThem() {
+    ClerkClientBuilder builder =
+        Fixtures.client(server.baseUrl()).header("X-Shop", "7").header("X-Kept", "yes");
+    try (ClerkClient client = builder.build()) {
+      builder.header("X-Late", "no"); // Does not change a client that is built.
+      client.users().lockUser("user_1");
+      client.with(o -> o.header("x-shop", "8")).users().lockUser("user_1");
+      client.users().lockUser("user_1");
+    }
+    assertThat(server.requests()).hasSize(4);
+    assertThat(server.requests()).allMatch(request -> request.contains("X-Kept: yes"));
+    assertThat(server.requests()).noneMatch(request -> request.contains("X-Late"));
+    assertThat(server.requests().get(2)).containsIgnoringCase("X-Shop: 8").doesNotContain(": 7\n");
+    assertThat(server.requests().get(3)).contains("X-Shop: 7");
+  }
+
+  @Test
+  void headersOfTheClient_goToNoOtherOrigin() throws IOException {
+    try (RawServer other = new RawServer(RawServer.user());
+        ClerkClient client = Fixtures.client(server.baseUrl()).header("X-Shop", "7").build()) {
+      client.call(client.api(TestApi.class).elsewhere(other.baseUrl() + "/things"));
+
+      assertThat(other.requests().get(0)).doesNotContain("X-Shop");
+    }
+  }
+
+  @Test
   void everyKindOfCall_hasThem() {
     ClerkClient view = clerk.with(o -> o.header("X-Shop", "7"));
     view.users().getUser("user_1");
@@ -100,6 +127,10 @@ class HeadersTest {
   void headerOfTheSdk_isRefusedWithWhatToUseInstead(String name, String instead) {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> clerk.with(o -> o.header(name, "t0psecret")))
+        .withMessageContainingAll(name, instead)
+        .withMessageNotContaining("t0psecret");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> ClerkClient.builder().header(name, "t0psecret"))
         .withMessageContainingAll(name, instead)
         .withMessageNotContaining("t0psecret");
   }

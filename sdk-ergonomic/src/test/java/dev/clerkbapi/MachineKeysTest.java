@@ -17,6 +17,7 @@ import dev.clerkbapi.model.VerifyM2MTokenRequest;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,6 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The secret key of a machine: which operations are sent with it, and where it never shows. */
 class MachineKeysTest {
   private static final String MACHINE = "ak_never_to_be_seen";
+  private static final String VARIABLE = "CLERK_MACHINE_SECRET_KEY";
 
   private RawServer server;
 
@@ -133,15 +135,19 @@ class MachineKeysTest {
     }
   }
 
+  private static ClerkClient fromEnv(Map<String, String> variables) {
+    return ClerkClient.builder().fromEnv(variables::get).build();
+  }
+
   @Test
   void environment_givesBothKeysOrOne() {
-    ClerkClient.fromEnv(Fixtures.KEY, MACHINE).close();
-    try (ClerkClient clerk = ClerkClient.fromEnv(null, MACHINE)) {
+    fromEnv(Map.of("CLERK_SECRET_KEY", Fixtures.KEY, VARIABLE, MACHINE)).close();
+    try (ClerkClient clerk = fromEnv(Map.of(VARIABLE, MACHINE))) {
       assertThat(clerk).hasToString("ClerkClient[https://api.clerk.com/v1/]");
       assertThatIllegalStateException().isThrownBy(() -> clerk.users().lockUser("user_1"));
     }
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> ClerkClient.fromEnv(Fixtures.KEY, "sk_test_x"))
+        .isThrownBy(() -> fromEnv(Map.of("CLERK_SECRET_KEY", Fixtures.KEY, VARIABLE, "sk_test_x")))
         .withMessageContaining("machineSecretKey");
   }
 

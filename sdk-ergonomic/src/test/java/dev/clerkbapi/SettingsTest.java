@@ -11,6 +11,7 @@ import dev.clerkbapi.fixtures.RawServer;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import okhttp3.ConnectionPool;
 import okhttp3.Dispatcher;
 import okhttp3.OkHttpClient;
@@ -76,7 +77,7 @@ class SettingsTest {
     private static List<ThrowingCallable> usesOf(String key) {
       return List.of(
           () -> ClerkClient.create(key),
-          () -> ClerkClient.fromEnv(key, null),
+          () -> fromEnv(Map.of("CLERK_SECRET_KEY", key)),
           () -> ClerkClient.builder().secretKey(key).build(),
           () -> RateLimit.forKey(key));
     }
@@ -88,19 +89,65 @@ class SettingsTest {
     }
 
     @ParameterizedTest
-    @NullSource
     @ValueSource(strings = {"", "  "})
     void variableNotSet_isNamed(String value) {
       assertThatIllegalStateException()
-          .isThrownBy(() -> ClerkClient.fromEnv(value, " "))
+          .isThrownBy(
+              () -> fromEnv(Map.of("CLERK_SECRET_KEY", value, "CLERK_MACHINE_SECRET_KEY", " ")))
           .withMessageContaining("CLERK_SECRET_KEY");
     }
 
     @Test
     void variableSet_isTaken() {
-      try (ClerkClient clerk = ClerkClient.fromEnv(KEY, null)) {
+      try (ClerkClient clerk = fromEnv(Map.of("CLERK_SECRET_KEY", KEY))) {
         assertThat(clerk).hasToString("ClerkClient[https://api.clerk.com/v1/]");
       }
+    }
+
+    @Test
+    void noVariable_isNamed() {
+      assertThatIllegalStateException()
+          .isThrownBy(() -> fromEnv(Map.of()))
+          .withMessageContaining("CLERK_SECRET_KEY");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+      "http://localhost:81,http://localhost:81/v1/",
+      "http://localhost:81/,http://localhost:81/v1/",
+      "https://proxy.example.com/clerk/v1,https://proxy.example.com/clerk/v1/",
+      "' ',https://api.clerk.com/v1/"
+    })
+    void urlInTheEnvironment_isTaken(String url, String used) {
+      Map<String, String> variables = Map.of("CLERK_SECRET_KEY", KEY, "CLERK_API_URL", url);
+      try (ClerkClient clerk = fromEnv(variables)) {
+        assertThat(clerk).hasToString("ClerkClient[" + used + "]");
+      }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"api.clerk.com", "http://api.clerk.com", "https://api.clerk.com?x=1"})
+    void unsafeUrlInTheEnvironment_isRefused(String url) {
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> fromEnv(Map.of("CLERK_SECRET_KEY", KEY, "CLERK_API_URL", url)))
+          .withMessageContaining("baseUrl");
+    }
+
+    @Test
+    void laterSetting_replacesTheVariable() {
+      Map<String, String> variables =
+          Map.of("CLERK_SECRET_KEY", KEY, "CLERK_API_URL", "http://localhost:81");
+      ClerkClientBuilder builder =
+          ClerkClient.builder().baseUrl("http://localhost:80/v1").fromEnv(variables::get);
+      try (ClerkClient before = builder.build();
+          ClerkClient after = builder.baseUrl("http://localhost:82/v1").build()) {
+        assertThat(before).hasToString("ClerkClient[http://localhost:81/v1/]");
+        assertThat(after).hasToString("ClerkClient[http://localhost:82/v1/]");
+      }
+    }
+
+    private static ClerkClient fromEnv(Map<String, String> variables) {
+      return ClerkClient.builder().fromEnv(variables::get).build();
     }
   }
 

@@ -21,6 +21,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -194,8 +195,8 @@ class ViewsTest {
     return new ClerkClient(
         new Settings(
             new Credentials(Fixtures.KEY, null),
-            new HttpSettings(url, null, 1 << 20, null, "", environment.clock()),
-            CallSettings.of(Duration.ofSeconds(30).toNanos(), 1, null),
+            new HttpSettings(url, null, 1 << 20, null, null, "", environment.clock()),
+            CallSettings.of(Duration.ofSeconds(30).toNanos(), 1, null, Map.of()),
             credentials -> {
               budgets.incrementAndGet();
               return longest -> {

@@ -40,7 +40,7 @@ class DocumentedCodeTest {
       import dev.clerkbapi.model.*;
       import dev.clerkbapi.testing.*;
       import dev.clerkbapi.webhooks.*;
-      import java.net.URI;
+      import java.net.*;
       import java.time.*;
       import java.util.*;
       import java.util.concurrent.*;

@@ -2,6 +2,7 @@ package dev.clerkbapi.bulk;
 
 import dev.clerkbapi.errors.ClerkException;
 import dev.clerkbapi.model.User;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  *   <li>{@link NotFound}, {@link Refused}, {@link Failed}, {@link Skipped}: nothing was changed
  *   <li>{@link Unknown}: may be done or not; read the user to find out, or send it again
  * </ul>
+ *
+ * <p>For tests of code that handles outcomes, each has a method {@code of}.
  */
 public abstract class LockOutcome {
   private final String userId;
@@ -97,12 +100,46 @@ public abstract class LockOutcome {
     Locked(String userId, User user, RevokedSessions sessions) {
       super(userId, user, sessions);
     }
+
+    /** Returns such an outcome, for tests; no sessions were revoked. */
+    public static Locked of(User user) {
+      return new Locked(user.id(), user, RevokedSessions.NONE);
+    }
+
+    /**
+     * Returns such an outcome, for tests.
+     *
+     * @param sessionsRevoked 0 or more
+     * @param sessionsError why not all were revoked; null if all were
+     * @throws IllegalArgumentException if the number is below zero
+     */
+    public static Locked of(
+        User user, int sessionsRevoked, @Nullable RuntimeException sessionsError) {
+      return new Locked(user.id(), user, RevokedSessions.of(sessionsRevoked, sessionsError));
+    }
   }
 
   /** The user was locked when read first; no lock was sent. */
   public static final class AlreadyLocked extends WithUser {
     AlreadyLocked(String userId, User user, RevokedSessions sessions) {
       super(userId, user, sessions);
+    }
+
+    /** Returns such an outcome, for tests; no sessions were revoked. */
+    public static AlreadyLocked of(User user) {
+      return new AlreadyLocked(user.id(), user, RevokedSessions.NONE);
+    }
+
+    /**
+     * Returns such an outcome, for tests.
+     *
+     * @param sessionsRevoked 0 or more
+     * @param sessionsError why not all were revoked; null if all were
+     * @throws IllegalArgumentException if the number is below zero
+     */
+    public static AlreadyLocked of(
+        User user, int sessionsRevoked, @Nullable RuntimeException sessionsError) {
+      return new AlreadyLocked(user.id(), user, RevokedSessions.of(sessionsRevoked, sessionsError));
     }
   }
 
@@ -111,12 +148,22 @@ public abstract class LockOutcome {
     Unlocked(String userId, User user) {
       super(userId, user, RevokedSessions.NONE);
     }
+
+    /** Returns such an outcome, for tests. */
+    public static Unlocked of(User user) {
+      return new Unlocked(user.id(), user);
+    }
   }
 
   /** The user was not locked when read first; nothing was sent. */
   public static final class AlreadyUnlocked extends WithUser {
     AlreadyUnlocked(String userId, User user) {
       super(userId, user, RevokedSessions.NONE);
+    }
+
+    /** Returns such an outcome, for tests. */
+    public static AlreadyUnlocked of(User user) {
+      return new AlreadyUnlocked(user.id(), user);
     }
   }
 
@@ -125,6 +172,11 @@ public abstract class LockOutcome {
     Planned(String userId, User user) {
       super(userId, user, RevokedSessions.NONE);
     }
+
+    /** Returns such an outcome, for tests. */
+    public static Planned of(User user) {
+      return new Planned(user.id(), user);
+    }
   }
 
   /** The instance has no such user. */
@@ -132,12 +184,23 @@ public abstract class LockOutcome {
     NotFound(String userId) {
       super(userId);
     }
+
+    /** Returns such an outcome, for tests. */
+    public static NotFound of(String userId) {
+      return new NotFound(Objects.requireNonNull(userId, "userId"));
+    }
   }
 
   /** BAPI refused, and would again: lockout is off, or the key is not permitted to do this. */
   public static final class Refused extends WithError {
     Refused(String userId, ClerkException error) {
       super(userId, error);
+    }
+
+    /** Returns such an outcome, for tests; the error's class has a builder. */
+    public static Refused of(String userId, ClerkException error) {
+      return new Refused(
+          Objects.requireNonNull(userId, "userId"), Objects.requireNonNull(error, "error"));
     }
   }
 
@@ -151,6 +214,12 @@ public abstract class LockOutcome {
     Failed(String userId, ClerkException error) {
       super(userId, error);
     }
+
+    /** Returns such an outcome, for tests; the error's class has a builder. */
+    public static Failed of(String userId, ClerkException error) {
+      return new Failed(
+          Objects.requireNonNull(userId, "userId"), Objects.requireNonNull(error, "error"));
+    }
   }
 
   /**
@@ -161,6 +230,12 @@ public abstract class LockOutcome {
     Unknown(String userId, ClerkException error) {
       super(userId, error);
     }
+
+    /** Returns such an outcome, for tests; the error's class has a builder. */
+    public static Unknown of(String userId, ClerkException error) {
+      return new Unknown(
+          Objects.requireNonNull(userId, "userId"), Objects.requireNonNull(error, "error"));
+    }
   }
 
   /** Nothing was sent for this ID, or nothing that could have changed the user. */
@@ -170,6 +245,12 @@ public abstract class LockOutcome {
     Skipped(String userId, Reason reason) {
       super(userId);
       this.reason = reason;
+    }
+
+    /** Returns such an outcome, for tests. */
+    public static Skipped of(String userId, Reason reason) {
+      return new Skipped(
+          Objects.requireNonNull(userId, "userId"), Objects.requireNonNull(reason, "reason"));
     }
 
     /** Returns why. */
@@ -201,5 +282,12 @@ public abstract class LockOutcome {
   /** What came of revoking a user's sessions. */
   record RevokedSessions(int count, @Nullable RuntimeException error) {
     static final RevokedSessions NONE = new RevokedSessions(0, null);
+
+    static RevokedSessions of(int count, @Nullable RuntimeException error) {
+      if (count < 0) {
+        throw new IllegalArgumentException("sessionsRevoked is " + count + "; it is 0 or more");
+      }
+      return new RevokedSessions(count, error);
+    }
   }
 }

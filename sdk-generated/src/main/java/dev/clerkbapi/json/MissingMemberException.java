@@ -1,7 +1,8 @@
 package dev.clerkbapi.json;
 
 /**
- * Thrown by the accessor of a required member that the response did not contain.
+ * Thrown by the accessor of a required member that is not there: the response did not contain it,
+ * or the builder that made the object did not set it.
  *
  * <p>Decoding never throws it: a call that succeeded returns its model, and only code that reads
  * the missing member fails.
@@ -16,8 +17,8 @@ public final class MissingMemberException extends IllegalStateException {
         model
             + "."
             + member
-            + (wasNull ? " is null in" : " is missing from")
-            + " this response, although BAPI promises it");
+            + (wasNull ? " is null" : " is missing")
+            + ", although BAPI promises it; an object made by a builder has only what was set");
     this.member = member;
   }
 

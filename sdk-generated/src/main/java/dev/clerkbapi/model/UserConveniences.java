@@ -29,6 +29,8 @@ public interface UserConveniences {
    *
    * <p>This is about locking only: a user who is {@code banned()} or {@code deprovisioned()} cannot
    * sign in either, and need not be locked.
+   *
+   * @throws dev.clerkbapi.json.MissingMemberException if {@link #locked()} is not there
    */
   default UserLockout lockout() {
     return new UserLockout(locked(), lockoutExpiresInSeconds(), receivedAt());

@@ -1,13 +1,14 @@
 package dev.clerkbapi.model;
 
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether a user was locked in a response of BAPI, and until when. Immutable.
+ * Whether a user was locked when BAPI sent them, and until when. Immutable.
  *
  * <p>What a lock does, and how long it lasts, is documented at {@code Users.lockUser}.
  */
@@ -22,14 +23,15 @@ public final class UserLockout {
     this.receivedAt = receivedAt;
   }
 
-  /** Returns whether the user was locked when BAPI sent the response. */
+  /** Returns whether the user was locked when BAPI sent them. */
   public boolean isLocked() {
     return locked;
   }
 
   /**
-   * Returns whether the user is still locked at a later time, as far as the response shows: someone
-   * may have locked or unlocked the user since.
+   * Returns whether the user is still locked at a later time, as far as is known: someone may have
+   * locked or unlocked the user since. If the time of the response is not known, as with {@link
+   * #until()}, a locked user counts as locked at any time.
    *
    * @param time for example {@code Instant.now()}
    */
@@ -46,10 +48,21 @@ public final class UserLockout {
   }
 
   /**
+   * Returns how long the lock lasted from the time at which BAPI sent the user. Empty if the user
+   * is not locked, or if the lock {@linkplain #neverExpires() never expires}.
+   */
+  public Optional<Duration> expiresIn() {
+    return locked && expiresInSeconds != null
+        ? Optional.of(Duration.ofSeconds(expiresInSeconds))
+        : Optional.empty();
+  }
+
+  /**
    * Returns when the lock expires: the time at which the response was received, plus the remaining
    * seconds that it contained. Empty if the user is not locked, if the lock {@linkplain
-   * #neverExpires() never expires}, or if {@code receivedAt} is null, as in a user made by a
-   * builder or by {@code fromJson}.
+   * #neverExpires() never expires}, or if {@code receivedAt} is null, as in a user of a webhook, or
+   * made by a builder or by {@code fromJson}. If you know that time, give it with {@code
+   * user.toBuilder().receivedAt(time).build()}.
    */
   public Optional<Instant> until() {
     return locked && expiresInSeconds != null && receivedAt != null
@@ -67,8 +80,8 @@ public final class UserLockout {
   }
 
   /**
-   * Returns {@code not locked}, {@code locked}, {@code locked, never expires} or {@code locked
-   * until 2026-01-31T12:00:00Z}.
+   * Returns {@code not locked}, {@code locked, never expires}, {@code locked until
+   * 2026-01-31T12:00:00Z} or, without a time of the response, {@code locked, expires in 3600 s}.
    */
   @Override
   public String toString() {
@@ -77,6 +90,9 @@ public final class UserLockout {
     }
     return neverExpires()
         ? "locked, never expires"
-        : "locked" + until().map(time -> " until " + time).orElse("");
+        : "locked"
+            + until()
+                .map(time -> " until " + time)
+                .orElse(", expires in " + expiresInSeconds + " s");
   }
 }

@@ -8,6 +8,7 @@ import com.squareup.moshi.JsonDataException;
 import com.squareup.moshi.Moshi;
 import dev.clerkbapi.json.MissingMemberException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Arrays;
@@ -70,6 +71,47 @@ class UserTest {
       UserLockout past =
           decode("{\"locked\":true,\"lockout_expires_in_seconds\":-9223372036854775808}").lockout();
       assertThat(past.isLockedAt(NOW)).isFalse();
+    }
+
+    /** A text may lie in a cache for hours: the end must not move on each time it is read. */
+    @Test
+    void userFromText_hasADurationButNoEnd() throws Exception {
+      User received = decode("{\"locked\":true,\"lockout_expires_in_seconds\":3600}");
+      assertThat(received.lockout().expiresIn()).contains(Duration.ofHours(1));
+
+      UserLockout read = User.fromJson(received.toJson()).lockout();
+      assertThat(read.isLocked()).isTrue();
+      assertThat(read.expiresIn()).contains(Duration.ofHours(1));
+      assertThat(read.until()).isEmpty();
+      assertThat(read.isLockedAt(Instant.MAX)).isTrue();
+      assertThat(read).hasToString("locked, expires in 3600 s");
+    }
+
+    @Test
+    void userFromText_hasAnEndOnceToldWhenItWasReceived() throws Exception {
+      User received = decode("{\"locked\":true,\"lockout_expires_in_seconds\":3600}");
+      User read =
+          User.fromJson(received.toJson()).toBuilder().receivedAt(received.receivedAt()).build();
+      assertThat(read.lockout().until()).isEqualTo(received.lockout().until());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          "{\"locked\":false,\"lockout_expires_in_seconds\":60}",
+          "{\"locked\":true,\"lockout_expires_in_seconds\":null}"
+        })
+    void noLockThatExpires_hasNoDuration(String json) throws Exception {
+      assertThat(decode(json).lockout().expiresIn()).isEmpty();
+    }
+
+    @Test
+    void userFromBuilder_speaksOfNoResponse() {
+      assertThatThrownBy(() -> User.builder().id("user_1").build().lockout())
+          .isInstanceOf(MissingMemberException.class)
+          .hasMessageContaining("User.locked")
+          .hasMessageContaining("builder")
+          .hasMessageNotContaining("response");
     }
 
     @Test

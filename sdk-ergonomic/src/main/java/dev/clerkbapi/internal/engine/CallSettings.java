@@ -23,9 +23,12 @@ public record CallSettings(
     Cancellation cancellation) {
 
   /** Returns the options of a client. */
-  public static CallSettings of(long timeoutNanos, int maxAttempts, @Nullable Limiter rateLimit) {
-    return new CallSettings(
-        timeoutNanos, maxAttempts, rateLimit, Map.of(), null, Cancellation.NONE);
+  public static CallSettings of(
+      long timeoutNanos,
+      int maxAttempts,
+      @Nullable Limiter rateLimit,
+      Map<String, String> headers) {
+    return new CallSettings(timeoutNanos, maxAttempts, rateLimit, headers, null, Cancellation.NONE);
   }
 
   public CallSettings withObserver(CallObserver more) {

@@ -25,8 +25,7 @@ final class HttpClients {
       builder.connectTimeout(settings.connectTimeout());
     }
     sendOnlyOnce(builder);
-    builder.proxyAuthenticator(
-        new ProxyLogin(callers == null ? Authenticator.NONE : callers.proxyAuthenticator()));
+    builder.proxyAuthenticator(new ProxyLogin(proxyLogin(settings)));
     // Last of the application interceptors: the caller's have changed the request by then.
     builder.addInterceptor(new ResponseInterceptor(settings));
     builder.addInterceptor(new HeadersInterceptor(settings));
@@ -34,6 +33,15 @@ final class HttpClients {
     // First of the network interceptors: the caller's see the true status.
     builder.networkInterceptors().add(0, new WireInterceptor());
     return builder.build();
+  }
+
+  private static Authenticator proxyLogin(HttpSettings settings) {
+    OkHttpClient callers = settings.httpClient();
+    ProxySettings proxy = settings.proxy();
+    if (callers != null) {
+      return callers.proxyAuthenticator();
+    }
+    return proxy == null ? Authenticator.NONE : proxy.authenticator();
   }
 
   private static OkHttpClient.Builder own(HttpSettings settings) {
@@ -50,6 +58,9 @@ final class HttpClients {
             // On an HTTP/2 connection that died unnoticed, every call would wait until its
             // deadline.
             .pingInterval(Duration.ofSeconds(10));
+    if (settings.proxy() != null) {
+      builder.proxy(settings.proxy().proxy());
+    }
     if (!settings.baseUrl().isHttps()) {
       builder.connectionSpecs(List.of(ConnectionSpec.CLEARTEXT)); // Does not load certificates.
     }

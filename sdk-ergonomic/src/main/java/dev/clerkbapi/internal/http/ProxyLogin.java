@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param callers {@link Authenticator#NONE} if the caller has none
  */
 record ProxyLogin(Authenticator callers) implements Authenticator {
-  private static final String LOGIN = "Proxy-Authorization";
+  static final String HEADER = "Proxy-Authorization";
 
   @Override
   public @Nullable Request authenticate(@Nullable Route route, Response response)
@@ -47,8 +47,8 @@ record ProxyLogin(Authenticator callers) implements Authenticator {
   }
 
   private static boolean isSameLogin(Request next, Request before) {
-    String shown = before.header(LOGIN);
-    return shown != null && shown.equals(next.header(LOGIN));
+    String shown = before.header(HEADER);
+    return shown != null && shown.equals(next.header(HEADER));
   }
 
   /**

@@ -1,6 +1,9 @@
 package dev.clerkbapi.internal.support;
 
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Which headers a caller may add. No message shows a value, which may be a secret. */
@@ -9,13 +12,23 @@ public final class HeaderRules {
 
   private HeaderRules() {}
 
+  /** Returns a map for headers, whose names are the same whatever their case. */
+  public static Map<String, String> emptyHeaders() {
+    return new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+  }
+
   /**
-   * Does nothing if the header can be sent.
+   * Adds a header that can be sent.
    *
    * @throws IllegalArgumentException if HTTP does not allow the name or the value, or if the SDK or
    *     the HTTP client sets this header
    */
-  public static void check(String name, String value) {
+  public static void put(Map<String, String> headers, String name, String value) {
+    check(Objects.requireNonNull(name, "name"), Objects.requireNonNull(value, "value"));
+    headers.put(name, value);
+  }
+
+  private static void check(String name, String value) {
     if (!isToken(name)) {
       throw new IllegalArgumentException(
           "A header's name consists of letters, digits and " + TOKEN_MARKS + ", such as X-Request");
@@ -42,7 +55,8 @@ public final class HeaderRules {
       case "content-type", "content-length", "content-encoding", "transfer-encoding" ->
           "it follows from the request's body";
       case "accept-encoding" -> "the HTTP client compresses and decompresses by itself";
-      case "proxy-authorization" -> "use an httpClient(..) with a proxyAuthenticator";
+      case "proxy-authorization" ->
+          "use proxy(..) of the client's builder, or an httpClient(..) with a proxyAuthenticator";
       case "connection",
           "expect",
           "http2-settings",
