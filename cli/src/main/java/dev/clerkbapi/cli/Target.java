@@ -40,7 +40,13 @@ record Target(String key, Optional<String> url, OptionalInt perSecond) {
           KEY + " is not set; set it to the instance's secret key, or try --demo 500 without one");
     }
     String url = environment.getOrDefault(URL, "").strip();
-    return new Target(key, Optional.of(url).filter(it -> !it.isEmpty()), perSecond);
+    return new Target(
+        key, Optional.of(url).filter(it -> !it.isEmpty()).map(Target::withPath), perSecond);
+  }
+
+  /** As {@link ClerkClientBuilder#fromEnv} does: other SDKs of Clerk have the URL without it. */
+  private static String withPath(String url) {
+    return url.matches("https?://[^/?#]+/?") ? url.replaceFirst("/?$", "/v1") : url;
   }
 
   /** Returns the API's URL. */
