@@ -18,9 +18,9 @@ import org.jspecify.annotations.Nullable;
 final class MachineCache {
   private final Duration keepFor;
   private final Clock clock;
-  private final Map<String, Entry> entries;
+  private final Map<String, Kept> entries;
 
-  private record Entry(MachineAuth auth, Instant until) {}
+  private record Kept(MachineAuth auth, Instant until) {}
 
   MachineCache(Duration keepFor, int size, Clock clock) {
     this.keepFor = keepFor;
@@ -29,7 +29,7 @@ final class MachineCache {
   }
 
   /** Drops the entry whose last use is longest ago. */
-  private static final class LeastRecentlyUsed extends LinkedHashMap<String, Entry> {
+  private static final class LeastRecentlyUsed extends LinkedHashMap<String, Kept> {
     private static final long serialVersionUID = 1L;
     private final int size;
 
@@ -39,7 +39,7 @@ final class MachineCache {
     }
 
     @Override
-    protected boolean removeEldestEntry(Map.Entry<String, Entry> eldest) {
+    protected boolean removeEldestEntry(Map.Entry<String, Kept> eldest) {
       return size() > size;
     }
   }
@@ -48,7 +48,7 @@ final class MachineCache {
     String key = hash(token);
     Instant now = clock.instant();
     synchronized (entries) {
-      Entry entry = entries.get(key);
+      Kept entry = entries.get(key);
       if (entry == null) {
         return null;
       }
@@ -64,7 +64,7 @@ final class MachineCache {
   void put(String token, OpaqueTokens.Verified verified) {
     Instant until = clock.instant().plus(keepFor);
     Instant end = verified.expiration();
-    Entry entry = new Entry(verified.auth(), end != null && end.isBefore(until) ? end : until);
+    Kept entry = new Kept(verified.auth(), end != null && end.isBefore(until) ? end : until);
     String key = hash(token);
     synchronized (entries) {
       entries.put(key, entry);
