@@ -57,28 +57,8 @@ final class ThingEvents {
             type: object
             properties:
               id: {type: string}
-          Thing:
-            type: object
-            required: [id]
-            properties:
-              id: {type: string}
-              color: {type: string, enum: [red, green]}
-              shape: {$ref: '#/components/schemas/Shape'}
-          Shape:
-            oneOf:
-              - {$ref: '#/components/schemas/Circle'}
-              - {$ref: '#/components/schemas/Square'}
-            discriminator: {propertyName: object}
-          Circle:
-            type: object
-            properties:
-              object: {type: string, enum: [circle]}
-              radius: {type: integer}
-          Square:
-            type: object
-            properties:
-              object: {type: string, enum: [square]}
-      """;
+      """
+          + Things.SCHEMAS;
 
   private ThingEvents() {}
 

@@ -2,6 +2,32 @@ package dev.clerkbapi.openapi.update;
 
 /** A description small enough to read, with one of everything; changed by replacing text in it. */
 final class Things {
+  /** The components, as they stand below {@code schemas}; webhooks have the same. */
+  static final String SCHEMAS =
+      """
+          Thing:
+            type: object
+            required: [id]
+            properties:
+              id: {type: string}
+              color: {type: string, enum: [red, green]}
+              shape: {$ref: '#/components/schemas/Shape'}
+          Shape:
+            oneOf:
+              - {$ref: '#/components/schemas/Circle'}
+              - {$ref: '#/components/schemas/Square'}
+            discriminator: {propertyName: object}
+          Circle:
+            type: object
+            properties:
+              object: {type: string, enum: [circle]}
+              radius: {type: integer}
+          Square:
+            type: object
+            properties:
+              object: {type: string, enum: [square]}
+      """;
+
   static final String BAPI =
       """
       openapi: 3.0.3
@@ -56,28 +82,8 @@ final class Things {
               '204': {description: ''}
       components:
         schemas:
-          Thing:
-            type: object
-            required: [id]
-            properties:
-              id: {type: string}
-              color: {type: string, enum: [red, green]}
-              shape: {$ref: '#/components/schemas/Shape'}
-          Shape:
-            oneOf:
-              - {$ref: '#/components/schemas/Circle'}
-              - {$ref: '#/components/schemas/Square'}
-            discriminator: {propertyName: object}
-          Circle:
-            type: object
-            properties:
-              object: {type: string, enum: [circle]}
-              radius: {type: integer}
-          Square:
-            type: object
-            properties:
-              object: {type: string, enum: [square]}
-      """;
+      """
+          + Things.SCHEMAS;
 
   private Things() {}
 
