@@ -46,33 +46,29 @@ class RetriesTest {
       }
     }
 
-    @Test
-    void retryAfter_isObeyedInOneWait() throws IOException {
-      try (RawServer server = new RawServer(BUSY, RawServer.user())) {
+    private void assertOneWait(Response first, Duration wait) throws IOException {
+      try (RawServer server = new RawServer(first, RawServer.user())) {
         get(server);
 
-        assertThat(environment.sleeps()).containsExactly(Duration.ofMillis(2250));
+        assertThat(environment.sleeps()).containsExactly(wait);
       }
+    }
+
+    @Test
+    void retryAfter_isObeyedInOneWait() throws IOException {
+      assertOneWait(BUSY, Duration.ofMillis(2250));
     }
 
     @Test
     void retryAfterOf503_isObeyed() throws IOException {
       Response down = RawServer.http("503 Service Unavailable", "", "Retry-After: 3");
-      try (RawServer server = new RawServer(down, RawServer.user())) {
-        get(server);
-
-        assertThat(environment.sleeps()).containsExactly(Duration.ofSeconds(3));
-      }
+      assertOneWait(down, Duration.ofSeconds(3));
     }
 
     @Test
     void retryAfterAsDate_isObeyed() throws IOException {
       Response busy = RawServer.http("429 No", "", "Retry-After: Sun, 01 Mar 2026 12:00:07 GMT");
-      try (RawServer server = new RawServer(busy, RawServer.user())) {
-        get(server);
-
-        assertThat(environment.sleeps()).containsExactly(Duration.ofMillis(7250));
-      }
+      assertOneWait(busy, Duration.ofMillis(7250));
     }
 
     @Test
