@@ -89,7 +89,9 @@ public final class Decoding {
     return mended;
   }
 
-  /** Looks at three characters only: IDs differ in the last ones, and a hash would read them all. */
+  /**
+   * Looks at three characters only: IDs differ in the last ones, and a hash would read them all.
+   */
   private static int slot(String text) {
     int length = text.length();
     if (length == 0) {

@@ -38,7 +38,8 @@ public final class JavaTypes {
       case "integer" -> integer(use.path("format").asText());
       case "number" -> scalar("Double", "Json.number(reader)");
       default ->
-          new JavaType("Object", Set.of(), Set.of(), Form.FREE_FORM, "decoding.any(reader)", "Object");
+          new JavaType(
+              "Object", Set.of(), Set.of(), Form.FREE_FORM, "decoding.any(reader)", "Object");
     };
   }
 
@@ -55,8 +56,7 @@ public final class JavaTypes {
 
   private static JavaType integer(String format) {
     return switch (format) {
-      case "unix-milliseconds" ->
-JavaType.time();
+      case "unix-milliseconds" -> JavaType.time();
       case "int32" -> scalar("Integer", "Json.whole32(reader)");
       default -> scalar("Long", "Json.whole(reader)");
     };
