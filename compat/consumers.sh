@@ -179,8 +179,8 @@ check long "$tests \`wiremock-jetty12\` 3.13.2" "Boot 3.5.7 on Jetty" "$nothing"
 check long "$tests \`wiremock-jetty12\` 3.13.2" "Boot 4.1.2 with JUnit 6" "\`wiremock-standalone\`" boot_testing 4.1.2
 check long "$tests \`wiremock-standalone\` 3.13.2" "Boot 4.1.2 with JUnit 6" "$nothing" boot_testing 4.1.2 "${standalone[@]}"
 check long "$tests \`wiremock-standalone\` 3.13.2" "Boot 4.1.2 on Jetty" "$nothing" boot_testing 4.1.2 "${standalone[@]}" -Pjetty
-check long "$tests \`wiremock-spring-boot\` 3.10.0" "Boot 3.5.7" "$nothing" boot_testing 3.5.7 "${standalone[@]}" -Pspring
-check long "$tests \`wiremock-spring-boot\` 3.10.0" "Boot 4.1.2" "$nothing" boot_testing 4.1.2 "${standalone[@]}" -Pspring
+check long "$tests \`wiremock-spring-boot\` 3.10.0 over \`wiremock-jetty12\`" "Boot 3.5.7" "$nothing" boot_testing 3.5.7 -Pspring
+check long "$tests \`wiremock-spring-boot\` 3.10.0 over \`wiremock-standalone\`" "Boot 4.1.2" "$nothing" boot_testing 4.1.2 "${standalone[@]}" -Pspring
 
 own="Project with its own Retrofit and OkHttp 4.12"
 for v in 2.9.0 2.11.0; do
