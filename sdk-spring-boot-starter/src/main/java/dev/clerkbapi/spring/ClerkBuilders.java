@@ -81,8 +81,7 @@ final class ClerkBuilders {
     WebhookVerifier.Builder builder =
         WebhookVerifier.builder()
             .tolerance(properties.webhookTolerance())
-            .maxBodyBytes(
-                (int) Math.min(properties.webhookMaxBodySize().toBytes(), Integer.MAX_VALUE));
+            .maxBodyBytes(properties.maxBodyBytes());
     properties.webhookSigningSecret().stream()
         .filter(StringUtils::hasText)
         .forEach(builder::secret);

@@ -20,6 +20,11 @@ record WebhookProperties(
     @DefaultValue("5m") Duration webhookTolerance,
     @DefaultValue("1MB") DataSize webhookMaxBodySize) {
 
+  /** A webhook of more than 2 GiB would not fit into an array. */
+  int maxBodyBytes() {
+    return (int) Math.min(webhookMaxBodySize.toBytes(), Integer.MAX_VALUE - 1L);
+  }
+
   /** Leaves out the secrets. */
   @Override
   public String toString() {
