@@ -4,6 +4,7 @@ import dev.clerkbapi.ClerkClient;
 import dev.clerkbapi.RetryPolicy;
 import dev.clerkbapi.auth.RequestAuthenticator;
 import dev.clerkbapi.auth.RequestAuthenticatorBuilder;
+import dev.clerkbapi.auth.TokenVerifier;
 import dev.clerkbapi.testing.FakeBapi;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -16,6 +17,10 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Scope;
 import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
+import org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.setup.MockMvcBuilders;
+import org.springframework.web.context.WebApplicationContext;
 
 /** An application on a free port, whose Clerk is a fake. */
 final class SecuredApplication implements AutoCloseable {
@@ -28,15 +33,21 @@ final class SecuredApplication implements AutoCloseable {
 
   /** Starts one with these configurations and controllers. */
   static SecuredApplication start(Class<?>... parts) {
-    return new SecuredApplication(parts);
+    return new SecuredApplication("clerk.jwt-decoder=false", parts);
   }
 
-  private SecuredApplication(Class<?>... parts) {
+  /** Starts one with one property more. */
+  static SecuredApplication startWith(String property, Class<?>... parts) {
+    return new SecuredApplication(property, parts);
+  }
+
+  private SecuredApplication(String property, Class<?>... parts) {
     context =
         new SpringApplicationBuilder(Beans.class)
             .sources(parts)
             .initializers(made -> made.getBeanFactory().registerSingleton("bapi", bapi))
             .run(
+                "--" + property,
                 "--server.port=0",
                 "--spring.config.name=none",
                 "--spring.main.banner-mode=off",
@@ -65,13 +76,21 @@ final class SecuredApplication implements AutoCloseable {
     }
 
     @Bean
+    TokenVerifier clerkTokenVerifier(ClerkClient client) {
+      return TokenVerifier.builder().client(client).authorizedParties(ORIGIN).build();
+    }
+
+    @Bean
     RequestAuthenticator clerkRequestAuthenticator(RequestAuthenticatorBuilder builder) {
       return builder.build();
     }
   }
 
-  <T> T bean(Class<T> type) {
-    return context.getBean(type);
+  /** Returns requests without a network, as tests of a user have them. */
+  MockMvc mvc() {
+    return MockMvcBuilders.webAppContextSetup((WebApplicationContext) context)
+        .apply(SecurityMockMvcConfigurers.springSecurity())
+        .build();
   }
 
   Sent get(String path, String... headers) {
