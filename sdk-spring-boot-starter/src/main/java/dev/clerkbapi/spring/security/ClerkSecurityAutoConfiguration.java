@@ -3,10 +3,12 @@ package dev.clerkbapi.spring.security;
 import dev.clerkbapi.auth.RequestAuthenticator;
 import dev.clerkbapi.auth.RequestAuthenticatorBuilder;
 import dev.clerkbapi.spring.ClerkAutoConfiguration;
+import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -24,15 +26,16 @@ import org.springframework.security.core.context.SecurityContextHolderStrategy;
 @AutoConfiguration(after = ClerkAutoConfiguration.class)
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 @ConditionalOnClass(HttpSecurity.class)
+@ConditionalOnProperty(name = "clerk.enabled", matchIfMissing = true)
 public class ClerkSecurityAutoConfiguration {
+  ClerkSecurityAutoConfiguration() {}
+
   @Bean
   @ConditionalOnMissingBean
   ClerkSecurity clerk(
-      ObjectProvider<RequestAuthenticator> authenticators,
-      ObjectProvider<RequestAuthenticatorBuilder> builders,
-      ObjectProvider<SecurityContextHolderStrategy> contexts) {
+      ListableBeanFactory beans, ObjectProvider<SecurityContextHolderStrategy> contexts) {
     return new ClerkSecurity(
-        new Authenticators(authenticators, builders),
+        new Authenticators(beans),
         contexts.getIfAvailable(SecurityContextHolder::getContextHolderStrategy));
   }
 }
