@@ -59,6 +59,21 @@ public final class ClerkMachine implements AuthenticatedPrincipal {
     return subject();
   }
 
+  /** The same token, as far as it says what it is. */
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof ClerkMachine that
+        && tokenType() == that.tokenType()
+        && subject().equals(that.subject())
+        && Objects.equals(tokenId(), that.tokenId())
+        && scopes().equals(that.scopes());
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(tokenType(), subject(), tokenId(), scopes());
+  }
+
   @Override
   public String toString() {
     return "ClerkMachine[" + tokenType().value() + ", " + tokenId() + ", " + subject() + "]";

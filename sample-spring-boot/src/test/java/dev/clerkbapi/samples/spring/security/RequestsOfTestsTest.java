@@ -10,6 +10,8 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 
 import dev.clerkbapi.auth.TokenType;
 import dev.clerkbapi.testing.FakeFault;
+import jakarta.servlet.http.Cookie;
+import java.time.Instant;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -102,6 +104,29 @@ class RequestsOfTestsTest {
     assertThat(
             status(get("/machine").with(user("somebody")).header("Authorization", "Bearer mist")))
         .isEqualTo(401);
+  }
+
+  @Test
+  void cookies_areNotLookedAt_whenSomebodyIsKnown() throws Exception {
+    String token =
+        application
+            .bapi
+            .tokens()
+            .session("user_1")
+            .authorizedParty(SecuredApplication.ORIGIN)
+            .sign();
+    Cookie session = new Cookie("__session", token);
+    Cookie signedIn =
+        new Cookie("__client_uat", "" + Instant.now().minusSeconds(600).getEpochSecond());
+    assertThat(body(get("/me").cookie(session, signedIn))).isEqualTo("user_1 null");
+    assertThat(body(get("/me").cookie(session, signedIn).with(clerkUser("user_9"))))
+        .isEqualTo("user_9 null");
+    assertThat(body(get("/me").header("Authorization", "Bearer " + token).with(user("other"))))
+        .isEqualTo("user_1 null");
+  }
+
+  private static String body(RequestBuilder request) throws Exception {
+    return mvc.perform(request).andReturn().getResponse().getContentAsString();
   }
 
   @Test

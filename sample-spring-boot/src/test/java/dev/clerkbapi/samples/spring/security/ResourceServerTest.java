@@ -42,7 +42,7 @@ class ResourceServerTest {
         SecuredApplication.startWith(ASKED_FOR, Controller.class)) {
       FakeSessionToken token = session(application);
       Sent good = get(application, "/jwt", token);
-      assertThat(good.body()).isEqualTo("user_1 https://clerk.example.com ins_test");
+      assertThat(good.body()).isEqualTo("user_1 https://clerk.example.com ins_fakebapi");
       Sent refused = get(application, "/jwt", token.authorizedParty("https://evil.example.com"));
       assertThat(refused.status()).isEqualTo(401);
       assertThat(refused.header("WWW-Authenticate"))
