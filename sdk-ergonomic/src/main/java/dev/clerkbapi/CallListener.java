@@ -1,8 +1,18 @@
 package dev.clerkbapi;
 
-/** Is notified of every finished call, for metrics and traces. */
+/** Is notified of every call, for metrics and traces. */
 @FunctionalInterface
 public interface CallListener {
+
+  /**
+   * Called once at the start of each call, on the thread that runs it, before anything is sent or
+   * waited for; does nothing by default. On the same thread, {@link #callEnded} follows. A span of
+   * a trace can begin here.
+   *
+   * <p>Not called for misuse, just as {@link #callEnded} is not. An exception thrown by this method
+   * is logged and does not affect the call.
+   */
+  default void callStarted(CallStart start) {}
 
   /**
    * Called once at the end of each call, successful or not, on the thread that ran the call and

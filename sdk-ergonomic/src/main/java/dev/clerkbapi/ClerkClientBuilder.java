@@ -102,6 +102,16 @@ public final class ClerkClientBuilder {
   }
 
   /**
+   * Sets {@link #baseUrl} from a URL as the environment variable {@code CLERK_API_URL} has it,
+   * which Clerk's other SDKs share: {@code /v1} is added if it has no path.
+   *
+   * @param url such as {@code https://api.clerk.com}; checked by {@link #build()}
+   */
+  public ClerkClientBuilder apiUrl(String url) {
+    return baseUrl(FromEnv.withPath(url));
+  }
+
+  /**
    * Sets how long a call may take, attempts and waits included; 30 s by default.
    *
    * @throws IllegalArgumentException if it is not above zero
@@ -141,7 +151,7 @@ public final class ClerkClientBuilder {
     return this;
   }
 
-  /** Adds a listener that is notified of every finished call; none by default. */
+  /** Adds a listener that is notified of every call; none by default. */
   public ClerkClientBuilder callListener(CallListener listener) {
     callListeners.add(Objects.requireNonNull(listener, "callListener"));
     return this;

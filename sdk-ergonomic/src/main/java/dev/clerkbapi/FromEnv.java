@@ -30,7 +30,7 @@ final class FromEnv {
       builder.machineSecretKey(machineKey);
     }
     if (url != null) {
-      builder.baseUrl(withPath(url));
+      builder.apiUrl(url);
     }
   }
 
@@ -39,7 +39,7 @@ final class FromEnv {
   }
 
   /** Other SDKs of Clerk share this variable, and add the path to it. */
-  private static String withPath(String text) {
+  static String withPath(String text) {
     HttpUrl url = HttpUrl.parse(text);
     return url != null && url.encodedPath().equals("/")
         ? url.newBuilder().encodedPath("/v1").build().toString()

@@ -29,7 +29,14 @@ public final class MachineAuth implements Auth {
     this.claims = from.claims;
   }
 
-  static Builder builder(TokenType tokenType, String subject) {
+  /**
+   * Returns a builder, for tests of your own code.
+   *
+   * @param tokenType such as {@link TokenType#API_KEY}
+   * @param subject in whose name it speaks, such as {@code user_123} or {@code mch_123}
+   * @throws IllegalArgumentException for {@link TokenType#SESSION_TOKEN}
+   */
+  public static Builder builder(TokenType tokenType, String subject) {
     return new Builder(tokenType, subject);
   }
 
@@ -108,8 +115,8 @@ public final class MachineAuth implements Auth {
     return "MachineAuth[" + tokenType.value() + ", " + id + ", " + subject + "]";
   }
 
-  /** Collects what a verification found. */
-  static final class Builder {
+  /** Builds what a verification finds out. Not thread-safe. */
+  public static final class Builder {
     private final TokenType tokenType;
     private final String subject;
     private @Nullable String id;
@@ -119,26 +126,49 @@ public final class MachineAuth implements Auth {
     private Map<String, @Nullable Object> claims = Map.of();
 
     private Builder(TokenType tokenType, String subject) {
-      this.tokenType = tokenType;
+      if (tokenType == TokenType.SESSION_TOKEN) {
+        throw new IllegalArgumentException("tokenType is SESSION_TOKEN, which is no machine's");
+      }
+      this.tokenType = Objects.requireNonNull(tokenType, "tokenType");
       this.subject = Objects.requireNonNull(subject, "subject");
     }
 
-    Builder id(@Nullable String value) {
+    /**
+     * Sets the ID of the token.
+     *
+     * @param value such as {@code ak_123}
+     */
+    public Builder id(@Nullable String value) {
       this.id = value;
       return this;
     }
 
-    Builder name(@Nullable String value) {
+    /**
+     * Sets the name of an API key.
+     *
+     * @param value such as {@code CI}
+     */
+    public Builder name(@Nullable String value) {
       this.name = value;
       return this;
     }
 
-    Builder clientId(@Nullable String value) {
+    /**
+     * Sets the OAuth application.
+     *
+     * @param value such as {@code client_123}
+     */
+    public Builder clientId(@Nullable String value) {
       this.clientId = value;
       return this;
     }
 
-    Builder scopes(List<String> value) {
+    /**
+     * Sets what the token may be used for; nothing by default.
+     *
+     * @param value such as {@code List.of("read:reports")}
+     */
+    public Builder scopes(List<String> value) {
       this.scopes = List.copyOf(value);
       return this;
     }
@@ -150,7 +180,8 @@ public final class MachineAuth implements Auth {
       return this;
     }
 
-    MachineAuth build() {
+    /** Returns it. */
+    public MachineAuth build() {
       return new MachineAuth(this);
     }
   }

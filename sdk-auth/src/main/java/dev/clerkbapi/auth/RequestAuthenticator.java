@@ -61,6 +61,16 @@ public final class RequestAuthenticator {
         : mismatch(null);
   }
 
+  /**
+   * Returns whether a request has a token in its header {@code Authorization}, good or bad, so that
+   * its cookies are not looked at. Only a request without one can be forged by another site (CSRF).
+   *
+   * @param request such as {@code IncomingServletRequest.of(request)}
+   */
+  public static boolean hasTokenInHeader(IncomingRequest request) {
+    return BearerToken.of(request.headers("authorization")) != null;
+  }
+
   private AuthResult header(IncomingRequest request, String token) {
     TokenKind kind = TokenKind.of(token);
     if (accepted.onlySessions()) {

@@ -1,6 +1,7 @@
 package dev.clerkbapi.auth;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.clerkbapi.ClerkClient;
 import dev.clerkbapi.auth.fixtures.ApiServer;
@@ -312,5 +313,21 @@ class MachineTokensTest {
         .isEqualTo("token-type-mismatch");
     header.remove("cat");
     assertThat(outcome(builder().build(), KEY.token(header, claims))).isEqualTo("user_1");
+  }
+
+  @Test
+  void builder_isForTestsOfUsers_andForMachinesOnly() {
+    MachineAuth key =
+        MachineAuth.builder(TokenType.API_KEY, "org_1")
+            .id("ak_1")
+            .name("CI")
+            .scopes(List.of("reports:read"))
+            .build();
+    assertThat(key.organizationId()).isEqualTo("org_1");
+    assertThat(key.id()).isEqualTo("ak_1");
+    assertThat(key.name()).isEqualTo("CI");
+    assertThat(key.scopes()).containsExactly("reports:read");
+    assertThatThrownBy(() -> MachineAuth.builder(TokenType.SESSION_TOKEN, "user_1"))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 }

@@ -420,4 +420,18 @@ class RequestAuthenticatorTest {
         .isEqualTo("token-type-mismatch");
     assertThat(outcome(builder().acceptsTokens().build(), get())).isEqualTo("token-type-mismatch");
   }
+
+  @Test
+  void tokenInTheHeader_isKnownWhetherGoodOrBad() {
+    assertThat(hasTokenInHeader("authorization", "Bearer mist")).isTrue();
+    assertThat(hasTokenInHeader("Authorization", "mist")).isTrue();
+    assertThat(hasTokenInHeader("Authorization", "Basic eDp5")).isFalse();
+    assertThat(hasTokenInHeader("Authorization", " ")).isFalse();
+    assertThat(hasTokenInHeader("Cookie", "__session=mist")).isFalse();
+  }
+
+  private static boolean hasTokenInHeader(String name, String value) {
+    return RequestAuthenticator.hasTokenInHeader(
+        IncomingRequest.of("POST", "http://localhost/", Map.of(name, List.of(value))));
+  }
 }

@@ -36,12 +36,18 @@ final class CallExecutor {
   <T> @Nullable T execute(Call<T> call, CallSettings options) {
     Request request = check(call);
     CallState state = new CallState(operations.of(request), options, environment);
+    if (observer != null) {
+      observer.callStarted(state.operation());
+    }
     try {
       T value = attempts.run(call, state);
       notifyObservers(state, null);
       return value;
     } catch (ClerkException e) {
       notifyObservers(state, state.withEarlierErrors(e));
+      throw e;
+    } catch (RuntimeException | Error e) {
+      notifyObservers(state, e); // What has started ends, also when memory does.
       throw e;
     }
   }
@@ -64,7 +70,7 @@ final class CallExecutor {
   }
 
   /** An error is null for a success. */
-  private void notifyObservers(CallState call, @Nullable ClerkException error) {
+  private void notifyObservers(CallState call, @Nullable Throwable error) {
     CallObserver ofThisCall = call.options().observer();
     if (observer != null || ofThisCall != null) {
       Summary summary = call.summary(error);

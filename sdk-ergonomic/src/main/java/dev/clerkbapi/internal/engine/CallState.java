@@ -113,7 +113,7 @@ final class CallState {
   }
 
   /** Returns the result of the call, which ends now. */
-  Summary summary(@Nullable ClerkException error) {
+  Summary summary(@Nullable Throwable error) {
     return new Summary(
         operation,
         status,

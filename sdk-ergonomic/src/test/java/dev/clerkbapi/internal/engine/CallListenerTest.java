@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import dev.clerkbapi.CallListener;
 import dev.clerkbapi.CallReport;
+import dev.clerkbapi.CallStart;
 import dev.clerkbapi.ClerkClient;
 import dev.clerkbapi.ClerkClientBuilder;
 import dev.clerkbapi.api.UsersApi;
@@ -126,6 +128,41 @@ class CallListenerTest {
       expect(reports.get(0), 404, 1, "trace_1", "NotFound");
       assertThat(thread.get()).startsWith("clerk-bapi-call-");
     }
+  }
+
+  @Test
+  void start_isReportedBeforeAnythingIsSentAndOnTheThreadOfTheEnd() throws Exception {
+    List<String> events = new CopyOnWriteArrayList<>();
+    try (RawServer server = new RawServer(USER);
+        ClerkClient clerk = client(server).callListener(recorder(server, events)).build()) {
+      clerk.callAsync(clerk.api(UsersApi.class).lockUser("user_1")).get();
+    }
+    assertThat(events).hasSize(2);
+    String thread = events.get(1).replace("ended with 1 sent on ", "");
+    assertThat(thread).startsWith("clerk-bapi-call-");
+    assertThat(events.get(0))
+        .isEqualTo("lockUser POST /users/{user_id}/lock started with 0 sent on " + thread);
+  }
+
+  private static CallListener recorder(RawServer server, List<String> events) {
+    return new CallListener() {
+      @Override
+      public void callStarted(CallStart start) {
+        events.add(
+            (start.operation() + " " + start.method() + " " + start.path())
+                + (" started with " + server.requests().size() + " sent on ")
+                + Thread.currentThread().getName());
+      }
+
+      @Override
+      public void callEnded(CallReport report) {
+        events.add(
+            "ended with "
+                + server.requests().size()
+                + " sent on "
+                + Thread.currentThread().getName());
+      }
+    };
   }
 
   @Test

@@ -1,0 +1,35 @@
+package dev.clerkbapi.samples.spring.app;
+
+import dev.clerkbapi.ClerkClient;
+import dev.clerkbapi.errors.ClerkApiException;
+import dev.clerkbapi.model.User;
+import java.util.Map;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What only those may do who have a permission for it in their organization. */
+@RestController
+class AdminController {
+  private final ClerkClient clerk;
+
+  AdminController(ClerkClient clerk) {
+    this.clerk = clerk;
+  }
+
+  /** Keeps a user from signing in. */
+  @PostMapping("/admin/users/{id}/lock")
+  @PreAuthorize("@clerk.has('org:users:lock')")
+  Map<String, Object> lock(@PathVariable("id") String id) {
+    User user = clerk.users().lockUser(id);
+    return Map.of("id", user.id(), "locked", user.locked());
+  }
+
+  @ExceptionHandler
+  @ResponseStatus(HttpStatus.NOT_FOUND)
+  void noSuchUser(ClerkApiException.NotFound e) {}
+}
