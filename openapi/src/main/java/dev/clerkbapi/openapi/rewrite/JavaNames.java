@@ -24,6 +24,7 @@ public final class JavaNames {
   private static final Set<String> TAKEN_TYPES =
       Set.of(
           "Adapter",
+          "Adapters",
           "BapiAdapters",
           "Builder",
           "Clock",
@@ -39,11 +40,13 @@ public final class JavaNames {
           "Map",
           "Model",
           "ModelAdapter",
+          "ModelText",
           "Nullable",
           "Objects",
           "OpenEnum",
           "Page",
           "QueryParams",
+          "SerializedModel",
           "Unknown",
           "UnknownVariant",
           "UserConveniences",
@@ -65,10 +68,12 @@ public final class JavaNames {
           "notify",
           "notifyAll",
           "receivedAt",
+          "serialized",
           "toBuilder",
           "toJson",
           "toString",
-          "wait");
+          "wait",
+          "writeReplace");
 
   private JavaNames() {}
 
