@@ -1,6 +1,8 @@
 package dev.clerkbapi.auth;
 
 import dev.clerkbapi.auth.internal.ClaimReader;
+import dev.clerkbapi.json.Json;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -11,12 +13,18 @@ import org.jspecify.annotations.Nullable;
  * kind of token does not have is null or empty. Immutable.
  */
 public final class MachineAuth implements Auth {
+  private static final long serialVersionUID = 1L;
+
   private final TokenType tokenType;
   private final @Nullable String id;
   private final String subject;
   private final @Nullable String name;
   private final @Nullable String clientId;
+
+  @SuppressWarnings("serial") // List.copyOf returns one that is
   private final List<String> scopes;
+
+  @SuppressWarnings("serial") // the parsers make only maps that are
   private final Map<String, @Nullable Object> claims;
 
   private MachineAuth(Builder from) {
@@ -29,7 +37,13 @@ public final class MachineAuth implements Auth {
     this.claims = from.claims;
   }
 
-  static Builder builder(TokenType tokenType, String subject) {
+  /**
+   * Returns a builder, for tests of your own code: nobody has verified what it makes.
+   *
+   * @param tokenType such as {@code API_KEY}
+   * @param subject such as {@code user_123}
+   */
+  public static Builder builder(TokenType tokenType, String subject) {
     return new Builder(tokenType, subject);
   }
 
@@ -108,8 +122,8 @@ public final class MachineAuth implements Auth {
     return "MachineAuth[" + tokenType.value() + ", " + id + ", " + subject + "]";
   }
 
-  /** Collects what a verification found. */
-  static final class Builder {
+  /** Collects what a verification found. Not thread-safe. */
+  public static final class Builder {
     private final TokenType tokenType;
     private final String subject;
     private @Nullable String id;
@@ -119,38 +133,53 @@ public final class MachineAuth implements Auth {
     private Map<String, @Nullable Object> claims = Map.of();
 
     private Builder(TokenType tokenType, String subject) {
-      this.tokenType = tokenType;
+      this.tokenType = Objects.requireNonNull(tokenType, "tokenType");
       this.subject = Objects.requireNonNull(subject, "subject");
     }
 
-    Builder id(@Nullable String value) {
+    /** Sets the ID of the token, such as {@code ak_123}. */
+    public Builder id(@Nullable String value) {
       this.id = value;
       return this;
     }
 
-    Builder name(@Nullable String value) {
+    /** Sets the name that its maker gave the API key. */
+    public Builder name(@Nullable String value) {
       this.name = value;
       return this;
     }
 
-    Builder clientId(@Nullable String value) {
+    /** Sets the ID of the OAuth application. */
+    public Builder clientId(@Nullable String value) {
       this.clientId = value;
       return this;
     }
 
-    Builder scopes(List<String> value) {
+    /** Sets what the token may be used for. */
+    public Builder scopes(List<String> value) {
       this.scopes = List.copyOf(value);
       return this;
     }
 
+    /**
+     * Sets the claims that its maker gave the token.
+     *
+     * @throws IllegalArgumentException if JSON cannot represent a claim
+     */
+    public Builder claims(Map<String, ?> value) {
+      this.claims = Json.copyFreeForm("claims", new LinkedHashMap<String, @Nullable Object>(value));
+      return this;
+    }
+
     /** An immutable map; anything else is no claims. */
-    Builder claims(@Nullable Object value) {
+    Builder parsedClaims(@Nullable Object value) {
       Map<String, @Nullable Object> members = ClaimReader.object(value);
       this.claims = members == null ? Map.of() : members;
       return this;
     }
 
-    MachineAuth build() {
+    /** Returns who sent the request. */
+    public MachineAuth build() {
       return new MachineAuth(this);
     }
   }

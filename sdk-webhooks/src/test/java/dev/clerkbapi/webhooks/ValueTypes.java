@@ -32,9 +32,10 @@ final class ValueTypes {
     }
   }
 
-  /** By a public constructor, a public method of its own, or a builder. */
+  /** By a public constructor, a public method of its own, or a builder; or there are constants. */
   static boolean canBeMade(Class<?> type) {
     return Stream.of(type.getDeclaredConstructors()).anyMatch(ValueTypes::isPublic)
+        || Stream.of(type.getFields()).anyMatch(field -> field.getType() == type)
         || Stream.of(type.getMethods())
             .filter(method -> Modifier.isStatic(method.getModifiers()))
             .anyMatch(method -> makes(method.getReturnType(), type));
@@ -42,6 +43,7 @@ final class ValueTypes {
 
   private static boolean makes(Class<?> returned, Class<?> type) {
     return returned == type
+        || (returned.isInterface() && returned.isAssignableFrom(type))
         || (returned != void.class
             && returned.getName().endsWith("Builder")
             && Stream.of(returned.getMethods())
