@@ -2,6 +2,9 @@ package dev.clerkbapi;
 
 import dev.clerkbapi.internal.engine.Summary;
 import dev.clerkbapi.internal.http.Operation;
+import java.io.InvalidObjectException;
+import java.io.ObjectInputStream;
+import java.io.Serializable;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
@@ -9,12 +12,14 @@ import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The result of one call, for metrics and logs. Immutable. It contains no key, no user ID and
- * nothing of a body. {@link #operation()}, {@link #status()} and {@link #error()} have few
- * different values, and make good tags.
+ * The result of one call, for metrics and logs. Immutable and serializable. It contains no key, no
+ * user ID and nothing of a body. {@link #operation()}, {@link #status()} and {@link #error()} have
+ * few different values, and make good tags.
  */
-public final class CallReport {
-  private final Summary summary;
+public final class CallReport implements Serializable {
+  private static final long serialVersionUID = 1L;
+
+  private final transient Summary summary;
 
   CallReport(Summary summary) {
     this.summary = summary;
@@ -82,9 +87,50 @@ public final class CallReport {
     return Optional.ofNullable(summary.error());
   }
 
+  private Object writeReplace() {
+    return new Serialized(
+        operation(),
+        method(),
+        path(),
+        summary.status(),
+        attempts(),
+        summary.nanos(),
+        summary.traceId(),
+        summary.error());
+  }
+
+  private void readObject(ObjectInputStream in) throws InvalidObjectException {
+    throw new InvalidObjectException("reports are serialized as their values");
+  }
+
   @Override
   public String toString() {
     return "CallReport[" + summary + "]";
+  }
+
+  /** The values of a report, without the internals that it keeps them in. */
+  private record Serialized(
+      String operation,
+      String method,
+      String path,
+      int status,
+      int attempts,
+      long nanos,
+      @Nullable String traceId,
+      @Nullable String error)
+      implements Serializable {
+
+    private Object readResolve() {
+      return builder(operation)
+          .method(method)
+          .path(path)
+          .status(status)
+          .attempts(attempts)
+          .duration(Duration.ofNanos(nanos))
+          .traceId(traceId)
+          .error(error)
+          .build();
+    }
   }
 
   /**

@@ -1,11 +1,17 @@
 package dev.clerkbapi;
 
 import dev.clerkbapi.internal.engine.Summary;
+import dev.clerkbapi.internal.http.Operation;
 import dev.clerkbapi.internal.http.ReceivedResponse;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The value that a call returned, with what is known of its response; see {@link
@@ -20,6 +26,16 @@ public final class ClerkResponse<T> {
   ClerkResponse(T value, Summary summary) {
     this.value = value;
     this.summary = summary;
+  }
+
+  /**
+   * Returns a builder, for tests of your own code: by default of a response with status 200, to the
+   * first attempt, that took no time.
+   *
+   * @param value such as {@code User.builder().id("user_123").build()}
+   */
+  public static <T> Builder<T> builder(T value) {
+    return new Builder<>(value);
   }
 
   /** Returns the value that the call returned. */
@@ -89,5 +105,87 @@ public final class ClerkResponse<T> {
   @Override
   public String toString() {
     return status() + " " + value;
+  }
+
+  /**
+   * Builds a {@link ClerkResponse}. Not thread-safe.
+   *
+   * @param <T> the value
+   */
+  public static final class Builder<T> {
+    private final T value;
+    private final Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    private int status = 200;
+    private int attempts = 1;
+    private String rawJson = "";
+    private Duration duration = Duration.ZERO;
+    private Duration requestDuration = Duration.ZERO;
+    private @Nullable String traceId;
+
+    private Builder(T value) {
+      this.value = value;
+    }
+
+    /** Sets the HTTP status, such as 200. */
+    public Builder<T> status(int httpStatus) {
+      this.status = httpStatus;
+      return this;
+    }
+
+    /** Sets the number of attempts. */
+    public Builder<T> attempts(int number) {
+      this.attempts = number;
+      return this;
+    }
+
+    /** Adds a header; one with the same name stays, and is the first. */
+    public Builder<T> header(String name, String headerValue) {
+      headers
+          .computeIfAbsent(name, any -> new ArrayList<>())
+          .add(Objects.requireNonNull(headerValue, "value"));
+      return this;
+    }
+
+    /** Sets the body, such as {@code user.toJson()}; by default there is none. */
+    public Builder<T> rawJson(String body) {
+      this.rawJson = Objects.requireNonNull(body, "rawJson");
+      return this;
+    }
+
+    /** Sets the trace ID; null, as by default, for none. */
+    public Builder<T> traceId(@Nullable String id) {
+      this.traceId = id;
+      return this;
+    }
+
+    /** Sets how long the whole call took. */
+    public Builder<T> duration(Duration wholeCall) {
+      this.duration = Objects.requireNonNull(wholeCall, "duration");
+      return this;
+    }
+
+    /** Sets how long the last request took. */
+    public Builder<T> requestDuration(Duration lastRequest) {
+      this.requestDuration = Objects.requireNonNull(lastRequest, "requestDuration");
+      return this;
+    }
+
+    /** Returns the response. */
+    public ClerkResponse<T> build() {
+      ReceivedResponse received =
+          new ReceivedResponse(headers, rawJson).withTexts(UnaryOperator.identity());
+      Operation called = new Operation("", "GET", "", null, true, null);
+      return new ClerkResponse<>(
+          value,
+          new Summary(
+              called,
+              status,
+              attempts,
+              duration.toNanos(),
+              requestDuration.toNanos(),
+              traceId,
+              null,
+              received));
+    }
   }
 }

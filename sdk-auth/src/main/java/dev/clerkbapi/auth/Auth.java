@@ -1,13 +1,14 @@
 package dev.clerkbapi.auth;
 
+import java.io.Serializable;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Who a request is from: {@link SessionClaims} for a user's session, or {@link MachineAuth}.
- * Immutable. Later versions may have more.
+ * Immutable, and serializable for an HTTP session. Later versions may have more.
  */
-public interface Auth {
+public interface Auth extends Serializable {
   /** Returns the kind of token that this comes from. */
   TokenType tokenType();
 

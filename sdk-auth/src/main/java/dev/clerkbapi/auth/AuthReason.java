@@ -147,8 +147,14 @@ public final class AuthReason extends OpenEnum {
     SESSION_PENDING,
   };
 
+  private static final long serialVersionUID = 1L;
+
   private AuthReason(String value) {
     super(value);
+  }
+
+  private Object readResolve() {
+    return of(value());
   }
 
   /**

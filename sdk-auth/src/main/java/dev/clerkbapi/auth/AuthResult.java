@@ -1,10 +1,12 @@
 package dev.clerkbapi.auth;
 
+import java.io.Serializable;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What {@link RequestAuthenticator} found: {@link SignedIn} or {@link SignedOut}. Immutable.
+ * What {@link RequestAuthenticator} found: {@link SignedIn} or {@link SignedOut}. Immutable and
+ * serializable.
  *
  * <pre>{@code
  * AuthResult result = authenticator.authenticate(request);
@@ -13,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * }
  * }</pre>
  */
-public interface AuthResult {
+public interface AuthResult extends Serializable {
   /** Returns whether somebody is signed in. */
   boolean isSignedIn();
 

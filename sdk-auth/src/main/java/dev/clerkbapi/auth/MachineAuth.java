@@ -1,6 +1,8 @@
 package dev.clerkbapi.auth;
 
 import dev.clerkbapi.auth.internal.ClaimReader;
+import dev.clerkbapi.json.Json;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -11,12 +13,18 @@ import org.jspecify.annotations.Nullable;
  * kind of token does not have is null or empty. Immutable.
  */
 public final class MachineAuth implements Auth {
+  private static final long serialVersionUID = 1L;
+
   private final TokenType tokenType;
   private final @Nullable String id;
   private final String subject;
   private final @Nullable String name;
   private final @Nullable String clientId;
+
+  @SuppressWarnings("serial") // List.copyOf returns one that is
   private final List<String> scopes;
+
+  @SuppressWarnings("serial") // the parsers make only maps that are
   private final Map<String, @Nullable Object> claims;
 
   private MachineAuth(Builder from) {
@@ -30,7 +38,7 @@ public final class MachineAuth implements Auth {
   }
 
   /**
-   * Returns a builder, for tests of your own code.
+   * Returns a builder, for tests of your own code: nobody has verified what it makes.
    *
    * @param tokenType such as {@link TokenType#API_KEY}
    * @param subject in whose name it speaks, such as {@code user_123} or {@code mch_123}
@@ -115,7 +123,7 @@ public final class MachineAuth implements Auth {
     return "MachineAuth[" + tokenType.value() + ", " + id + ", " + subject + "]";
   }
 
-  /** Builds what a verification finds out. Not thread-safe. */
+  /** Collects what a verification found. Not thread-safe. */
   public static final class Builder {
     private final TokenType tokenType;
     private final String subject;
@@ -173,14 +181,24 @@ public final class MachineAuth implements Auth {
       return this;
     }
 
+    /**
+     * Sets the claims that its maker gave the token.
+     *
+     * @throws IllegalArgumentException if JSON cannot represent a claim
+     */
+    public Builder claims(Map<String, ?> value) {
+      this.claims = Json.copyFreeForm("claims", new LinkedHashMap<String, @Nullable Object>(value));
+      return this;
+    }
+
     /** An immutable map; anything else is no claims. */
-    Builder claims(@Nullable Object value) {
+    Builder parsedClaims(@Nullable Object value) {
       Map<String, @Nullable Object> members = ClaimReader.object(value);
       this.claims = members == null ? Map.of() : members;
       return this;
     }
 
-    /** Returns it. */
+    /** Returns who sent the request. */
     public MachineAuth build() {
       return new MachineAuth(this);
     }

@@ -35,7 +35,7 @@ final class MachineJwts {
     return MachineAuth.builder(TokenType.M2M_TOKEN, subject(all))
         .id(ClaimReader.text(all.get("jti")))
         .scopes(m2mScopes(all))
-        .claims(own(all))
+        .parsedClaims(own(all))
         .build();
   }
 

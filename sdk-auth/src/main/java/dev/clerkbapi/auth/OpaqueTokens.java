@@ -51,7 +51,7 @@ final class OpaqueTokens {
             .id(key.id())
             .name(nameOrNull(key))
             .scopes(key.scopes())
-            .claims(key.claims())
+            .parsedClaims(key.claims())
             .build(),
         key.expiration());
   }
@@ -63,7 +63,7 @@ final class OpaqueTokens {
         MachineAuth.builder(TokenType.M2M_TOKEN, found.subject())
             .id(found.id())
             .scopes(found.scopes())
-            .claims(found.claims())
+            .parsedClaims(found.claims())
             .build(),
         found.expiration());
   }

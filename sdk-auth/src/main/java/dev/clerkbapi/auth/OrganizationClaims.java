@@ -1,17 +1,25 @@
 package dev.clerkbapi.auth;
 
 import dev.clerkbapi.auth.internal.ClaimReader;
+import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The organization that is active in a session, and what the user is there. Immutable. */
-public final class OrganizationClaims {
+/**
+ * The organization that is active in a session, and what the user is there. Immutable and
+ * serializable.
+ */
+public final class OrganizationClaims implements Serializable {
+  private static final long serialVersionUID = 1L;
+
   private static final long SECOND_VERSION = 2;
 
   private final String id;
   private final @Nullable String slug;
   private final @Nullable String role;
+
+  @SuppressWarnings("serial") // List.copyOf returns one that is
   private final List<String> permissions;
 
   private OrganizationClaims(

@@ -1,12 +1,15 @@
 package dev.clerkbapi.auth;
 
 import dev.clerkbapi.auth.internal.ClaimReader;
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A feature or a plan, and whose it is. Immutable. */
-public final class ScopedName {
+public final class ScopedName implements Serializable {
+  private static final long serialVersionUID = 1L;
+
   private final String name;
   private final boolean organizations;
   private final boolean users;

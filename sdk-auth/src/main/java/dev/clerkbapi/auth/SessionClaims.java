@@ -1,7 +1,9 @@
 package dev.clerkbapi.auth;
 
 import dev.clerkbapi.auth.internal.ClaimReader;
+import dev.clerkbapi.json.Json;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -14,11 +16,25 @@ import org.jspecify.annotations.Nullable;
  * <p>Immutable. {@link #toString()} shows IDs only.
  */
 public final class SessionClaims implements Auth {
+  private static final long serialVersionUID = 1L;
+
+  @SuppressWarnings("serial") // the parser makes only maps that are
   private final Map<String, @Nullable Object> claims;
 
   /** The claims of a token that was verified. */
   SessionClaims(Map<String, @Nullable Object> claims) {
     this.claims = claims;
+  }
+
+  /**
+   * Returns claims that nobody has verified, for tests of your own code.
+   *
+   * @param claims such as {@code Map.of("sub", "user_123", "sid", "sess_123")}
+   * @throws IllegalArgumentException if JSON cannot represent a claim
+   */
+  public static SessionClaims of(Map<String, ?> claims) {
+    return new SessionClaims(
+        Json.copyFreeForm("claims", new LinkedHashMap<String, @Nullable Object>(claims)));
   }
 
   @Override

@@ -4,14 +4,26 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
-/** A request with a good token. Immutable. */
+/** A request with a good token. Immutable; serialized, it contains the token. */
 public final class SignedIn implements AuthResult {
+  private static final long serialVersionUID = 1L;
+
   private final Auth auth;
   private final String token;
 
   SignedIn(Auth auth, String token) {
     this.auth = Objects.requireNonNull(auth, "auth");
     this.token = token;
+  }
+
+  /**
+   * Returns a result for tests of your own code.
+   *
+   * @param auth such as {@code SessionClaims.of(Map.of("sub", "user_123"))}
+   * @param token any text
+   */
+  public static SignedIn of(Auth auth, String token) {
+    return new SignedIn(auth, Objects.requireNonNull(token, "token"));
   }
 
   @Override

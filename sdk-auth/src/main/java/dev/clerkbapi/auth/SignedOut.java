@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A request without a good token, or with one that could not be verified. Immutable. */
 public final class SignedOut implements AuthResult {
+  private static final long serialVersionUID = 1L;
   private static final int LONGEST_HEADER = 1000;
 
   private final AuthReason reason;
@@ -31,7 +32,14 @@ public final class SignedOut implements AuthResult {
     this.sessionStatus = sessionStatus;
   }
 
-  static SignedOut of(AuthReason reason, @Nullable TokenType expected, String message) {
+  /**
+   * Returns a result; for tests of your own code, too.
+   *
+   * @param reason such as {@link AuthReason#TOKEN_EXPIRED}
+   * @param expected the kind of token that was expected; null if there are several
+   * @param message a sentence without anything secret, such as {@code it expired 72 s ago}
+   */
+  public static SignedOut of(AuthReason reason, @Nullable TokenType expected, String message) {
     return new SignedOut(reason, expected, reason + ": " + message, null, null, null);
   }
 

@@ -38,7 +38,12 @@ final class BulkAudit {
   }
 
   private LockRecord entry(BulkUser user, @Nullable LockOutcome outcome, @Nullable String traceId) {
-    return new LockRecord(
-        action, user, options.clock().instant(), options.reason(), outcome, traceId);
+    return LockRecord.builder(action, user.id())
+        .time(options.clock().instant())
+        .reason(options.reason().orElse(null))
+        .wasLocked(user.wasLocked())
+        .outcome(outcome)
+        .traceId(traceId)
+        .build();
   }
 }

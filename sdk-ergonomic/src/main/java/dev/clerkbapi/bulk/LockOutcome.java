@@ -2,12 +2,13 @@ package dev.clerkbapi.bulk;
 
 import dev.clerkbapi.errors.ClerkException;
 import dev.clerkbapi.model.User;
+import java.io.Serializable;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a run of {@link BulkLock} did to one user. Immutable.
+ * What a run of {@link BulkLock} did to one user. Immutable and serializable.
  *
  * <p>Match the nested classes with {@code instanceof}; a later version may add some. They keep what
  * is certain apart from what is not:
@@ -22,7 +23,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>For tests of code that handles outcomes, each has a method {@code of}.
  */
-public abstract class LockOutcome {
+public abstract class LockOutcome implements Serializable {
+  private static final long serialVersionUID = 1L;
+
   private final String userId;
 
   LockOutcome(String userId) {
@@ -42,6 +45,8 @@ public abstract class LockOutcome {
 
   /** An outcome with the user. */
   public abstract static class WithUser extends LockOutcome {
+    private static final long serialVersionUID = 1L;
+
     private final User user;
     private final RevokedSessions sessions;
 
@@ -73,6 +78,8 @@ public abstract class LockOutcome {
 
   /** An outcome with the error that caused it. */
   public abstract static class WithError extends LockOutcome {
+    private static final long serialVersionUID = 1L;
+
     private final ClerkException error;
 
     WithError(String userId, ClerkException error) {
@@ -97,6 +104,8 @@ public abstract class LockOutcome {
    * else.
    */
   public static final class Locked extends WithUser {
+    private static final long serialVersionUID = 1L;
+
     Locked(String userId, User user, RevokedSessions sessions) {
       super(userId, user, sessions);
     }
@@ -121,6 +130,8 @@ public abstract class LockOutcome {
 
   /** The user was locked when read first; no lock was sent. */
   public static final class AlreadyLocked extends WithUser {
+    private static final long serialVersionUID = 1L;
+
     AlreadyLocked(String userId, User user, RevokedSessions sessions) {
       super(userId, user, sessions);
     }
@@ -145,6 +156,8 @@ public abstract class LockOutcome {
 
   /** The user is not locked now. */
   public static final class Unlocked extends WithUser {
+    private static final long serialVersionUID = 1L;
+
     Unlocked(String userId, User user) {
       super(userId, user, RevokedSessions.NONE);
     }
@@ -157,6 +170,8 @@ public abstract class LockOutcome {
 
   /** The user was not locked when read first; nothing was sent. */
   public static final class AlreadyUnlocked extends WithUser {
+    private static final long serialVersionUID = 1L;
+
     AlreadyUnlocked(String userId, User user) {
       super(userId, user, RevokedSessions.NONE);
     }
@@ -169,6 +184,8 @@ public abstract class LockOutcome {
 
   /** A dry run: the user would be locked, or unlocked. */
   public static final class Planned extends WithUser {
+    private static final long serialVersionUID = 1L;
+
     Planned(String userId, User user) {
       super(userId, user, RevokedSessions.NONE);
     }
@@ -181,6 +198,8 @@ public abstract class LockOutcome {
 
   /** The instance has no such user. */
   public static final class NotFound extends LockOutcome {
+    private static final long serialVersionUID = 1L;
+
     NotFound(String userId) {
       super(userId);
     }
@@ -193,6 +212,8 @@ public abstract class LockOutcome {
 
   /** BAPI refused, and would again: lockout is off, or the key is not permitted to do this. */
   public static final class Refused extends WithError {
+    private static final long serialVersionUID = 1L;
+
     Refused(String userId, ClerkException error) {
       super(userId, error);
     }
@@ -211,6 +232,8 @@ public abstract class LockOutcome {
    * dev.clerkbapi.errors.ClerkDecodingException}.
    */
   public static final class Failed extends WithError {
+    private static final long serialVersionUID = 1L;
+
     Failed(String userId, ClerkException error) {
       super(userId, error);
     }
@@ -227,6 +250,8 @@ public abstract class LockOutcome {
    * not.
    */
   public static final class Unknown extends WithError {
+    private static final long serialVersionUID = 1L;
+
     Unknown(String userId, ClerkException error) {
       super(userId, error);
     }
@@ -240,6 +265,8 @@ public abstract class LockOutcome {
 
   /** Nothing was sent for this ID, or nothing that could have changed the user. */
   public static final class Skipped extends LockOutcome {
+    private static final long serialVersionUID = 1L;
+
     private final Reason reason;
 
     Skipped(String userId, Reason reason) {
@@ -280,7 +307,7 @@ public abstract class LockOutcome {
   }
 
   /** What came of revoking a user's sessions. */
-  record RevokedSessions(int count, @Nullable RuntimeException error) {
+  record RevokedSessions(int count, @Nullable RuntimeException error) implements Serializable {
     static final RevokedSessions NONE = new RevokedSessions(0, null);
 
     static RevokedSessions of(int count, @Nullable RuntimeException error) {

@@ -2,6 +2,7 @@ package dev.clerkbapi.bulk;
 
 import dev.clerkbapi.errors.ClerkException;
 import java.time.Duration;
+import java.util.Objects;
 
 /**
  * A pause of a bulk run: BAPI takes no requests at the moment, and the run waits for it. After the
@@ -18,6 +19,19 @@ public final class LockPause {
     this.reason = reason;
     this.length = length;
     this.error = error;
+  }
+
+  /**
+   * Returns a pause, for tests of a listener.
+   *
+   * @param length such as {@code Duration.ofSeconds(45)}
+   * @param error such as {@code ClerkApiException.builder(429).build()}
+   */
+  public static LockPause of(Reason reason, Duration length, ClerkException error) {
+    return new LockPause(
+        Objects.requireNonNull(reason, "reason"),
+        Objects.requireNonNull(length, "length"),
+        Objects.requireNonNull(error, "error"));
   }
 
   /** Returns why the run waits. */

@@ -1,6 +1,7 @@
 package dev.clerkbapi.bulk;
 
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,11 @@ public final class LockProgress {
     this.nanos = nanos;
     this.pause = pause;
     this.ended = ended;
+  }
+
+  /** Returns a builder, for tests of a listener: by default of a run that has just begun. */
+  public static Builder builder() {
+    return new Builder();
   }
 
   /** Returns how many outcomes were given out. */
@@ -80,5 +86,58 @@ public final class LockProgress {
   @Override
   public String toString() {
     return done + (total < 0 ? "" : " of " + total);
+  }
+
+  /** Builds a {@link LockProgress}. Not thread-safe. */
+  public static final class Builder {
+    private long done;
+    private long total = -1;
+    private long read;
+    private Duration elapsed = Duration.ZERO;
+    private @Nullable LockPause pause;
+    private boolean ended;
+
+    private Builder() {}
+
+    /** Sets how many outcomes were given out, such as 120. */
+    public Builder done(long outcomes) {
+      this.done = outcomes;
+      return this;
+    }
+
+    /** Sets how many outcomes there will be, such as 5000; below zero, as by default: not known. */
+    public Builder total(long outcomes) {
+      this.total = outcomes;
+      return this;
+    }
+
+    /** Sets how many IDs have been read, from which {@link LockProgress#unread} counts. */
+    public Builder read(long ids) {
+      this.read = ids;
+      return this;
+    }
+
+    /** Sets how long the run has taken so far. */
+    public Builder elapsed(Duration time) {
+      this.elapsed = Objects.requireNonNull(time, "elapsed");
+      return this;
+    }
+
+    /** Sets the pause in which the run is; null, as by default, for none. */
+    public Builder pause(@Nullable LockPause current) {
+      this.pause = current;
+      return this;
+    }
+
+    /** Sets whether this is the last report. */
+    public Builder ended(boolean last) {
+      this.ended = last;
+      return this;
+    }
+
+    /** Returns the progress. */
+    public LockProgress build() {
+      return new LockProgress(done, total, read, elapsed.toNanos(), pause, ended);
+    }
   }
 }

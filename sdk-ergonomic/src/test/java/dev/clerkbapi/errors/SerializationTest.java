@@ -3,10 +3,7 @@ package dev.clerkbapi.errors;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.clerkbapi.errors.ClerkTransportException.Reason;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.ObjectInputStream;
-import java.io.ObjectOutputStream;
+import dev.clerkbapi.fixtures.Serialized;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -79,7 +76,7 @@ class SerializationTest {
   /** Also with the exception of an earlier attempt. */
   private static <E extends ClerkException> E expectSame(E sent) throws Exception {
     sent.addSuppressed(ClerkTransportException.builder(Reason.LOST).build());
-    E received = sendAndReceive(sent);
+    E received = Serialized.sendAndReceive(sent);
 
     assertThat(received.getClass()).isEqualTo(sent.getClass());
     assertThat(received).hasMessage(sent.getMessage());
@@ -88,17 +85,5 @@ class SerializationTest {
     assertThat(received.mayHaveBeenCarriedOut()).isEqualTo(sent.mayHaveBeenCarriedOut());
     assertThat(received.getSuppressed()).hasSize(1);
     return received;
-  }
-
-  @SuppressWarnings({"unchecked", "BanSerializableRead"}) // What was written a line before.
-  private static <T> T sendAndReceive(T sent) throws Exception {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
-      out.writeObject(sent);
-    }
-    try (ObjectInputStream in =
-        new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
-      return (T) in.readObject();
-    }
   }
 }

@@ -18,7 +18,8 @@ public final class MissingMemberException extends IllegalStateException {
             + "."
             + member
             + (wasNull ? " is null" : " is missing")
-            + ", although BAPI promises it; an object made by a builder has only what was set");
+            + ": the builder that made the object did not set it, or BAPI did not send it, which"
+            + " promises it");
     this.member = member;
   }
 

@@ -2,6 +2,9 @@ package dev.clerkbapi.json;
 
 import com.squareup.moshi.JsonReader;
 import java.io.IOException;
+import java.io.InvalidObjectException;
+import java.io.ObjectInputStream;
+import java.io.Serializable;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -15,8 +18,12 @@ import org.jspecify.annotations.Nullable;
  * <p>A member can have a value, be null, or be absent. Models keep the difference: a request can
  * set a member to null, and a decoded response is written as it was read. Members that this SDK
  * does not know are kept in {@link #additionalMembers()}.
+ *
+ * <p>Serializable, for a cache or an HTTP session. What is written is {@link #toJson()}, secrets in
+ * clear text, so that another version of this SDK can read it.
  */
-public abstract class Model {
+@SuppressWarnings("serial") // its text is serialized, not its members
+public abstract class Model implements Serializable {
   /** If bit n is set, the member at index n is null rather than absent. */
   private final long nulls;
 
@@ -85,6 +92,22 @@ public abstract class Model {
    */
   public final String toJson() {
     return ModelAdapter.text(this);
+  }
+
+  /** Returns what is serialized in place of this object. */
+  protected abstract SerializedModel serialized();
+
+  /** Called by serialization. */
+  protected final Object writeReplace() {
+    return serialized();
+  }
+
+  private void readObject(ObjectInputStream in) throws InvalidObjectException {
+    throw SerializedModel.refusal();
+  }
+
+  private void readObjectNoData() throws InvalidObjectException {
+    throw SerializedModel.refusal();
   }
 
   @Override

@@ -1,14 +1,21 @@
 package dev.clerkbapi.json;
 
+import java.io.IOException;
+import java.io.InvalidObjectException;
+import java.io.ObjectInputStream;
+import java.io.Serializable;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
  * An enum that BAPI may extend at any time: a value that this SDK does not know is kept as it is.
  *
- * <p>Immutable. Compare with {@code equals}, or switch over the generated {@code known()}.
+ * <p>Immutable and serializable. Compare with {@code equals}, or switch over the generated {@code
+ * known()}.
  */
-public abstract class OpenEnum {
+public abstract class OpenEnum implements Serializable {
+  private static final long serialVersionUID = 1L;
+
   private final String value;
 
   protected OpenEnum(String value) {
@@ -34,6 +41,14 @@ public abstract class OpenEnum {
     }
     Intake.check(known.getClass().getComponentType().getSimpleName(), value);
     return null;
+  }
+
+  @SuppressWarnings("RedundantNullCheck") // A stream can be forged.
+  private void readObject(ObjectInputStream in) throws IOException, ClassNotFoundException {
+    in.defaultReadObject();
+    if (value == null) {
+      throw new InvalidObjectException("an enum without its value");
+    }
   }
 
   @Override

@@ -1,5 +1,9 @@
 package dev.clerkbapi.json;
 
+import java.io.IOException;
+import java.io.InvalidObjectException;
+import java.io.ObjectInputStream;
+import java.io.Serializable;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One page of a list: its elements and, if BAPI reports it, the total number of elements on all
- * pages. Immutable, and therefore safe to share between threads.
+ * pages. Immutable, and therefore safe to share between threads. Serializable if its elements are,
+ * as models are.
  *
  * <pre>{@code
  * Page<Organization> page = clerk.call(clerk.api(OrganizationsApi.class).listOrganizations());
@@ -20,12 +25,17 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> the elements
  */
-public final class Page<T> implements Iterable<T> {
+public final class Page<T> implements Iterable<T>, Serializable {
+  private static final long serialVersionUID = 1L;
   private static final String DATA = "data";
 
+  @SuppressWarnings("serial") // List.copyOf returns one that is
   private final List<T> data;
+
   private final @Nullable Long totalCount;
   private final @Nullable String member;
+
+  @SuppressWarnings("serial") // FreeForm makes only what is
   private final Map<String, @Nullable Object> additionalMembers;
 
   /** {@code member} is the name of the list in JSON; null if the JSON is a bare array. */
@@ -107,6 +117,14 @@ public final class Page<T> implements Iterable<T> {
    */
   public String toJson() {
     return ModelAdapter.text(this);
+  }
+
+  @SuppressWarnings("RedundantNullCheck") // A stream can be forged.
+  private void readObject(ObjectInputStream in) throws IOException, ClassNotFoundException {
+    in.defaultReadObject();
+    if (data == null || additionalMembers == null) {
+      throw new InvalidObjectException("a page without its elements");
+    }
   }
 
   @Nullable String member() {

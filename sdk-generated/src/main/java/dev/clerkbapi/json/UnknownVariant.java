@@ -1,11 +1,18 @@
 package dev.clerkbapi.json;
 
 import com.squareup.moshi.JsonDataException;
+import java.io.InvalidObjectException;
+import java.io.ObjectInputStream;
+import java.io.Serializable;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** An object of a type that this SDK does not know, with its raw members. Immutable. */
-public abstract class UnknownVariant {
+/**
+ * An object of a type that this SDK does not know, with its raw members. Immutable. Serializable as
+ * a {@link Model} is; a version of the SDK that knows the type reads it as that.
+ */
+@SuppressWarnings("serial") // its text is serialized, not its members
+public abstract class UnknownVariant implements Serializable {
   private final Map<String, @Nullable Object> members;
 
   protected UnknownVariant(Map<String, @Nullable Object> members) {
@@ -24,6 +31,22 @@ public abstract class UnknownVariant {
   /** Returns this object as JSON on one line, with secrets in clear text. */
   public final String toJson() {
     return ModelAdapter.text(this);
+  }
+
+  /** Returns what is serialized in place of this object. */
+  protected abstract SerializedModel serialized();
+
+  /** Called by serialization. */
+  protected final Object writeReplace() {
+    return serialized();
+  }
+
+  private void readObject(ObjectInputStream in) throws InvalidObjectException {
+    throw SerializedModel.refusal();
+  }
+
+  private void readObjectNoData() throws InvalidObjectException {
+    throw SerializedModel.refusal();
   }
 
   /** Returns the string with this name; null if there is none. */

@@ -1,5 +1,6 @@
 package dev.clerkbapi.model;
 
+import java.io.Serializable;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -8,11 +9,13 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether a user was locked when BAPI sent them, and until when. Immutable.
+ * Whether a user was locked when BAPI sent them, and until when. Immutable and serializable.
  *
  * <p>What a lock does, and how long it lasts, is documented at {@code Users.lockUser}.
  */
-public final class UserLockout {
+public final class UserLockout implements Serializable {
+  private static final long serialVersionUID = 1L;
+
   private final boolean locked;
   private final @Nullable Long expiresInSeconds;
   private final @Nullable Instant receivedAt;

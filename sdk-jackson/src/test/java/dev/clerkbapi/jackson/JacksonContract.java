@@ -283,9 +283,10 @@ abstract class JacksonContract {
     assertThat(plain().write(user)).isEqualTo(json);
   }
 
+  /** In a value: newer versions of Jackson refuse it in a name. */
   @Test
   void halfOfASurrogatePair_isReadAsTheDecoderDoes() {
-    String json = "{\"id\":\"\\ud83d\",\"x\":{\"\\ud83d\":1}}";
+    String json = "{\"id\":\"\\ud83d\",\"x\":[\"\\ud83d\"]}";
     assertThat(plain().read(json, User.class)).isEqualTo(User.fromJson(json));
   }
 

@@ -1,5 +1,6 @@
 package dev.clerkbapi.testing;
 
+import dev.clerkbapi.testing.internal.json.Json;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -11,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The initial state of a user of {@link FakeBapi}. Immutable. */
 public final class FakeUser {
+  private static final Instant CREATED = Instant.parse("2026-01-01T00:00:00Z");
+
   private final Builder values;
 
   private FakeUser(Builder values) {
@@ -30,6 +33,19 @@ public final class FakeUser {
   /** Returns the ID, for example {@code user_123}. */
   public String id() {
     return values.id;
+  }
+
+  /**
+   * Returns the user as BAPI's JSON, complete, for a test without a server: {@code
+   * User.fromJson(FakeUser.builder("user_123").build().toJson())}. A locked one is locked without
+   * end. Times that were not set are the beginning of 2026.
+   */
+  public String toJson() {
+    StoredUser stored = new StoredUser(this, 1, CREATED);
+    if (values.locked) {
+      stored.lock(null, CREATED);
+    }
+    return Json.write(UserJson.of(stored, CREATED, true));
   }
 
   Builder toBuilder() {

@@ -43,8 +43,14 @@ public final class WebhookReason extends OpenEnum {
     BAD_JSON,
   };
 
+  private static final long serialVersionUID = 1L;
+
   private WebhookReason(String value) {
     super(value);
+  }
+
+  private Object readResolve() {
+    return of(value());
   }
 
   /**

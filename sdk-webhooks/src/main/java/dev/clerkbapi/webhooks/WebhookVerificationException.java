@@ -9,9 +9,15 @@ package dev.clerkbapi.webhooks;
 public final class WebhookVerificationException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  private final transient WebhookReason reason;
+  private final WebhookReason reason;
 
-  WebhookVerificationException(WebhookReason reason, String message) {
+  /**
+   * For tests of your own code.
+   *
+   * @param reason such as {@link WebhookReason#TOO_OLD}
+   * @param message what is wrong, without anything secret
+   */
+  public WebhookVerificationException(WebhookReason reason, String message) {
     super(reason + ": " + message);
     this.reason = reason;
   }

@@ -79,6 +79,11 @@ public final class ClerkJavaCodegen extends AbstractJavaCodegen {
     additionalProperties.put("pageMembers", pageMembers());
     additionalProperties.put("bapiUrl", description.path("servers").path(0).path("url").asText());
     supportingFiles.clear();
+    supportingFiles.add(
+        new SupportingFile(
+            "adapters-by-name.mustache",
+            "java/" + modelPackage.replace('.', '/'),
+            "Adapters.java"));
     if (!description.has(Extensions.PACKAGE)) {
       addFilesOfBapi();
     }

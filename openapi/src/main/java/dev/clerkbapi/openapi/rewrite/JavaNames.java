@@ -24,6 +24,7 @@ public final class JavaNames {
   private static final Set<String> TAKEN_TYPES =
       Set.of(
           "Adapter",
+          "Adapters",
           "BapiAdapters",
           "Builder",
           "Clock",
@@ -40,11 +41,13 @@ public final class JavaNames {
           "Map",
           "Model",
           "ModelAdapter",
+          "ModelText",
           "Nullable",
           "Objects",
           "OpenEnum",
           "Page",
           "QueryParams",
+          "SerializedModel",
           "Times",
           "Unknown",
           "UnknownVariant",
@@ -68,10 +71,12 @@ public final class JavaNames {
           "notify",
           "notifyAll",
           "receivedAt",
+          "serialized",
           "toBuilder",
           "toJson",
           "toString",
-          "wait");
+          "wait",
+          "writeReplace");
 
   private JavaNames() {}
 
