@@ -19,6 +19,10 @@ record Consumer(List<String> dependencies, List<String> managed) {
     return new Consumer(List.of(SDK), List.of());
   }
 
+  static Consumer ofSdkKotlin() {
+    return new Consumer(List.of("dev.clerkbapi:sdk-kotlin:" + VERSION), List.of());
+  }
+
   static Consumer ofTheSdkAndThen(String other) {
     return new Consumer(List.of(SDK, other), List.of());
   }
