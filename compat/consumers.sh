@@ -149,11 +149,11 @@ for v in 1.8.20 1.8.22 1.9.25; do
 done
 
 # By Maven, and as one jar.
+check short "Spring Boot" "4.1.2" "$nothing" boot 4.1.2
+check short "Spring Boot" "3.5.7" "$nothing" boot 3.5.7
+check long "Spring Boot" "3.1.12" "$nothing" boot 3.1.12
 check long "Spring Boot" "2.7.18" "$bom" boot 2.7.18
 check long "Spring Boot, our BOM" "2.7.18" "$nothing" boot 2.7.18 -Pbom
-check long "Spring Boot" "3.1.12" "$nothing" boot 3.1.12
-check short "Spring Boot" "3.5.7" "$nothing" boot 3.5.7
-check short "Spring Boot" "4.1.2" "$nothing" boot 4.1.2
 
 for other in "Quarkus io.quarkus:quarkus-bom:3.33.2" "Micronaut io.micronaut.platform:micronaut-platform:4.10.8"; do
   read -r name coordinates <<<"$other"
