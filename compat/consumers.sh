@@ -80,7 +80,7 @@ boot() { # VERSION ARGUMENT-OF-MAVEN...
   local by_maven as_jar
   boot_project boot "$1"
   by_maven=$(outcome maven "$work" "${@:2}" package spring-boot:run)
-  as_jar=$(outcome timeout 60 java -jar "$work/target/boot.jar")
+  as_jar=$(outcome timeout 300 java -jar "$work/target/boot.jar")
   if [ "$by_maven" = "$as_jar" ]; then echo "$as_jar"; else echo "by Maven $by_maven; as one jar $as_jar"; fi
 }
 
@@ -96,7 +96,7 @@ modular() {
 
 modular_on() { # JAVA ARGUMENT...
   maven "$work" package &&
-    timeout 60 "$@" -p "$work/target/modular.jar:$work/target/jars" -m com.example.modular/com.example.modular.Lock
+    timeout 300 "$@" -p "$work/target/modular.jar:$work/target/jars" -m com.example.modular/com.example.modular.Lock
 }
 
 # A JVM of these modules only, and our jars beside it; it trusts the fake's certificate.
@@ -116,7 +116,7 @@ shaded() { # ARGUMENT-OF-MAVEN...
 }
 
 shaded_jar() {
-  maven "$work" "$@" package && timeout 60 java -jar "$work/target/shaded.jar" && {
+  maven "$work" "$@" package && timeout 300 java -jar "$work/target/shaded.jar" && {
     [ $# -eq 0 ] || ! jar tf "$work/target/shaded.jar" | grep -E '^(okhttp3|okio|retrofit2|kotlin)/.*class$'
   }
 }
@@ -149,11 +149,11 @@ for v in 1.8.20 1.8.22 1.9.25; do
 done
 
 # By Maven, and as one jar.
+check short "Spring Boot" "4.1.2" "$nothing" boot 4.1.2
+check short "Spring Boot" "3.5.7" "$nothing" boot 3.5.7
+check long "Spring Boot" "3.1.12" "$nothing" boot 3.1.12
 check long "Spring Boot" "2.7.18" "$bom" boot 2.7.18
 check long "Spring Boot, our BOM" "2.7.18" "$nothing" boot 2.7.18 -Pbom
-check long "Spring Boot" "3.1.12" "$nothing" boot 3.1.12
-check short "Spring Boot" "3.5.7" "$nothing" boot 3.5.7
-check short "Spring Boot" "4.1.2" "$nothing" boot 4.1.2
 
 for other in "Quarkus io.quarkus:quarkus-bom:3.33.2" "Micronaut io.micronaut.platform:micronaut-platform:4.10.8"; do
   read -r name coordinates <<<"$other"
