@@ -15,11 +15,22 @@ final class Document {
   /** The command that measures verification only. */
   static final String VERIFICATION = RUN + " verification";
 
+  /** The command that measures reading ahead only. */
+  static final String PAGES = RUN + " pages";
+
   private static final String ANY_BEGIN = "<!-- measured: ";
   private static final String END = "<!-- end of what was measured -->\n";
 
   private static final String EMPTY =
-      "# Performance\n\n" + begin(RUN) + END + "\n" + begin(VERIFICATION) + END;
+      "# Performance\n\n"
+          + begin(RUN)
+          + END
+          + "\n"
+          + begin(VERIFICATION)
+          + END
+          + "\n"
+          + begin(PAGES)
+          + END;
 
   private final Path folder;
 
