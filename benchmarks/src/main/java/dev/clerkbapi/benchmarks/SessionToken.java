@@ -7,6 +7,7 @@ import java.security.KeyPairGenerator;
 import java.security.Signature;
 import java.security.interfaces.RSAPublicKey;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Base64;
 
 /** A session token of version 2, good for a day, signed with a key that is made for it. */
@@ -14,12 +15,14 @@ final class SessionToken {
   static final String ORIGIN = "https://app.example.com";
   static final String USER_ID = "user_2bXkQ7mTzLwPqYvNcRdEfGhJkLm";
 
+  private static final String KEY_ID = "ins_2bXkQ5sTzLwPqYvNcRdEfGhJkLm";
   private static final int KEY_BITS = 2048;
   private static final int A_DAY = 24 * 60 * 60;
   private static final Base64.Encoder BASE64URL = Base64.getUrlEncoder().withoutPadding();
   private static final String HEADER =
       """
-      {"alg":"RS256","cat":"cl_B7d4PD111AAA","kid":"ins_2bXkQ5sTzLwPqYvNcRdEfGhJkLm","typ":"JWT"}""";
+      {"alg":"RS256","cat":"cl_B7d4PD111AAA","kid":"%s","typ":"JWT"}"""
+          .formatted(KEY_ID);
   private static final String CLAIMS =
       """
       {"azp":"%1$s","email":"ada@example.com","exp":%2$d,"fea":"o:reports,o:billing,u:export",\
@@ -72,6 +75,15 @@ final class SessionToken {
   String pem() {
     String lines = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(key().getEncoded());
     return "-----BEGIN PUBLIC KEY-----\n" + lines + "\n-----END PUBLIC KEY-----\n";
+  }
+
+  /** Returns the key as BAPI sends it among the instance's keys. */
+  String jwks() {
+    byte[] modulus = key().getModulus().toByteArray(); // Its first byte is the sign.
+    String n = BASE64URL.encodeToString(Arrays.copyOfRange(modulus, 1, modulus.length));
+    return """
+        {"keys":[{"use":"sig","kty":"RSA","kid":"%s","alg":"RS256","n":"%s","e":"AQAB"}]}"""
+        .formatted(KEY_ID, n);
   }
 
   private static String base64(String text) {

@@ -9,6 +9,8 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.proc.DefaultJWTClaimsVerifier;
 import com.nimbusds.jwt.proc.DefaultJWTProcessor;
 import dev.clerkbapi.auth.TokenVerifier;
+import io.jsonwebtoken.JwtParser;
+import io.jsonwebtoken.Jwts;
 import java.security.Signature;
 import java.security.SignatureException;
 import java.util.LinkedHashMap;
@@ -32,6 +34,7 @@ final class TokenVerifications {
     all.put("sdk", sdk(token, text));
     all.put("peer", peer(token, text));
     all.put("nimbus", nimbus(token, text));
+    all.put("jjwt", jjwt(token, text));
     all.put("signature", signature(token, token.signature()));
     return all;
   }
@@ -56,6 +59,13 @@ final class TokenVerifications {
     processor.setJWTClaimsSetVerifier(
         new DefaultJWTClaimsVerifier<>(wanted, Set.of("sub", "exp", "iat")));
     return () -> processor.process(text, null);
+  }
+
+  /** It reads a claim that must have a value, and the times. */
+  private static Verification jjwt(SessionToken token, String text) {
+    JwtParser parser =
+        Jwts.parser().verifyWith(token.key()).require("azp", SessionToken.ORIGIN).build();
+    return () -> parser.parseSignedClaims(text).getPayload();
   }
 
   /** The JDK's part of the work: the bytes are at hand, and nothing is read. */

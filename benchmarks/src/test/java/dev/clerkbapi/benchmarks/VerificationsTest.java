@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.clerk.backend_api.helpers.security.models.TokenVerificationException;
+import com.sun.net.httpserver.HttpServer;
 import dev.clerkbapi.testing.SignedWebhook;
 import dev.clerkbapi.testing.WebhookSigner;
 import dev.clerkbapi.webhooks.WebhookDelivery;
 import dev.clerkbapi.webhooks.WebhookVerificationException;
 import java.security.SignatureException;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -23,7 +25,7 @@ class VerificationsTest {
     SessionToken token = new SessionToken();
     Map<String, Verification> all = TokenVerifications.of(token, token.text());
 
-    assertThat(all).hasSize(4);
+    assertThat(all).hasSize(5);
     for (Map.Entry<String, Verification> each : all.entrySet()) {
       Object result = each.getValue().verify();
       if (!each.getKey().equals("signature")) {
@@ -42,7 +44,28 @@ class VerificationsTest {
     refused(all, "sdk", dev.clerkbapi.auth.TokenVerificationException.class);
     refused(all, "peer", TokenVerificationException.class);
     refused(all, "nimbus", com.nimbusds.jose.proc.BadJWSException.class);
+    refused(all, "jjwt", io.jsonwebtoken.security.SignatureException.class);
     refused(all, "signature", SignatureException.class);
+  }
+
+  @Test
+  void firstToken_isVerifiedWithTheKeyThatIsFetched() throws Exception {
+    SessionToken token = new SessionToken();
+    HttpServer server = FirstVerification.server(token.jwks());
+    try {
+      String origin = "http://127.0.0.1:" + server.getAddress().getPort();
+      for (String contender : List.of("sdk", "peer")) {
+        assertThat(FirstVerification.verify(contender, origin, token.text()).toString())
+            .as(contender)
+            .contains(SessionToken.USER_ID);
+        assertThatThrownBy(
+                () -> FirstVerification.verify(contender, origin, new SessionToken().text()))
+            .as(contender)
+            .isInstanceOf(Exception.class);
+      }
+    } finally {
+      server.stop(0);
+    }
   }
 
   @Test

@@ -1,6 +1,7 @@
 package dev.clerkbapi.benchmarks.report;
 
 import dev.clerkbapi.benchmarks.Contenders;
+import dev.clerkbapi.benchmarks.Held;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,12 +15,13 @@ import org.jspecify.annotations.Nullable;
  * Runs everything and writes {@code docs/performance.md}; see {@code benchmarks/run}. Arguments,
  * each {@code name=value}: {@code jdk=17:HOME} (repeatable, the first runs JMH), {@code
  * node=FOLDER}, {@code target=FOLDER}, {@code docs=FOLDER}, {@code quick=true}, {@code part=road},
- * {@code part=plain} or {@code part=verification} for that alone.
+ * {@code part=plain}, {@code part=verification} or {@code part=pages} for that alone.
  */
 public final class Benchmarks {
   private static final List<String> CALLERS =
       List.of("sdk", "retrofit", "peer", "okhttp", "jdk", "raw");
-  private static final List<String> CODECS = List.of("sdk", "peer");
+  private static final List<String> FROM_THE_START = List.of("sdk", "okhttp");
+  private static final List<String> CODECS = List.of("sdk", "peer", "moshi");
   private static final List<String> SDK = List.of("sdk");
   private static final int MANY = 64;
   private static final int NODE_CALLS = 5_000;
@@ -47,16 +49,20 @@ public final class Benchmarks {
         new Benchmarks(setup, server.baseUrl()).run();
       }
     }
-    if (setup.has("verification")) {
-      verification(setup);
-    }
+    parts(setup);
   }
 
-  /** This has a part of the document to itself, because it may be run alone. */
-  private static void verification(Setup setup) throws IOException, InterruptedException {
-    say("verification");
-    String measured = new VerificationRuns(setup).measure();
-    new Document(setup.docs()).write(Document.VERIFICATION, measured);
+  /** Each has a part of the document to itself, because it may be run alone. */
+  private static void parts(Setup setup) throws IOException, InterruptedException {
+    Document document = new Document(setup.docs());
+    if (setup.has("verification")) {
+      say("verification");
+      document.write(Document.VERIFICATION, new VerificationRuns(setup).measure());
+    }
+    if (setup.has("pages")) {
+      say("pages");
+      document.write(Document.PAGES, new PageRuns(setup).measure());
+    }
   }
 
   private void run() throws Exception {
@@ -182,13 +188,33 @@ public final class Benchmarks {
         .paragraph(
             "Without the network; ratios of the operations a second to decoding the same user by Clerk's Java SDK. A"
                 + " plain user has an e-mail address and nothing else. That SDK cannot encode a user whose e-mail address"
-                + " has a verification: it throws a `ClassCastException`.")
+                + " has a verification: it throws a `ClassCastException`. Moshi's reader is what this SDK decodes with:"
+                + " its row reads each name and value, and makes nothing of them.")
         .header("operation", "operations", "allocated");
     Scores full = codec(jmh, "full", "");
-    codec(jmh, "plain", ", plain user");
+    Scores plain = codec(jmh, "plain", ", plain user");
     page.end();
     targets.atLeast("decode, operations to peer", 3, full.time().ratio("peer", "sdk"));
+    targets.atLeast("the same of a plain user", 1, plain.time().ratio("peer", "sdk"));
     targets.atMost("allocated a decode, KB", 13, full.bytes().median("sdk") / 1000);
+    held();
+  }
+
+  private void held() throws Exception {
+    page.paragraph("Memory held by one decoded user, apart from what all users share:")
+        .header("contender", "user", "held");
+    for (String line :
+        Child.lines(setup.command(setup.mainJdk(), List.of(), ClassPaths.ALL, Held.class))) {
+      String[] cells = line.split(" ", -1);
+      if (cells[0].equals("held")) { // The library that counts prints warnings, too.
+        double bytes = Double.parseDouble(cells[3]);
+        page.row(Page.title(cells[1]), cells[2], Page.kilobytes(bytes));
+        if (cells[1].equals("sdk") && cells[2].equals("full")) {
+          targets.atMost("held for a full user, KB", 6, bytes / 1000);
+        }
+      }
+    }
+    page.end();
   }
 
   private Scores codec(Jmh jmh, String user, String suffix) throws Exception {

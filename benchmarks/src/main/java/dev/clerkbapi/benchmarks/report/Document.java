@@ -18,6 +18,9 @@ final class Document {
   /** The command that measures calls over TLS and HTTP/2 only. */
   static final String ROAD = RUN + " road";
 
+  /** The command that measures reading ahead only. */
+  static final String PAGES = RUN + " pages";
+
   private static final String ANY_BEGIN = "<!-- measured: ";
   private static final String END = "<!-- end of what was measured -->\n";
 
@@ -30,6 +33,9 @@ final class Document {
           + END
           + "\n"
           + begin(VERIFICATION)
+          + END
+          + "\n"
+          + begin(PAGES)
           + END;
 
   private final Path folder;

@@ -64,6 +64,8 @@ final class Page {
       case "okhttp" -> "bare OkHttp";
       case "okhttp-kept" -> "OkHttp that keeps 64 connections";
       case "jdk" -> "bare java.net.http";
+      case "moshi" -> "Moshi's reader alone";
+      case "jjwt" -> "JJWT 0.12.6";
       case "nimbus" -> "Nimbus JOSE + JWT 10.10";
       case "signature" -> "bare java.security.Signature";
       case "svix-tree" -> "Svix's library 1.99.1, Jackson's tree";

@@ -11,7 +11,11 @@ final class Server implements AutoCloseable {
   private final String baseUrl;
 
   Server(Setup setup) throws IOException {
-    List<String> command = setup.command(setup.mainJdk(), List.of(), "jdk", FakeServer.class);
+    this(setup, FakeServer.class);
+  }
+
+  Server(Setup setup, Class<?> main, String... arguments) throws IOException {
+    List<String> command = setup.command(setup.mainJdk(), List.of(), "jdk", main, arguments);
     process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
     baseUrl = Objects.requireNonNull(Child.reader(process).readLine(), "the server's address");
   }

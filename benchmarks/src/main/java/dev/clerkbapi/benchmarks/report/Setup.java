@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param jdks their homes by what the document calls them, such as {@code 17}; JMH's forks run on
  *     the first
- * @param node the folder that holds {@code first.mjs} and {@code node_modules}, if there is Node
+ * @param node the folder that holds the scripts and {@code node_modules}, if there is Node
  * @param rounds how often each contender has its turn in what takes long
  * @param starts how many fresh processes of each kind are measured
  * @param part the only part that is measured, such as {@code road}; null for everything
@@ -25,12 +25,14 @@ record Setup(
     int starts,
     @Nullable String part) {
 
-  boolean has(String name) {
-    return part == null || part.equals(name);
-  }
-
+  /** Whether this is only to see that everything works. */
   boolean quick() {
     return rounds == 1;
+  }
+
+  /** Whether a part is measured: alone, or among all others. */
+  boolean has(String name) {
+    return part == null || part.equals(name);
   }
 
   String java(String jdk) {

@@ -1,5 +1,6 @@
 package dev.clerkbapi.benchmarks.report;
 
+import dev.clerkbapi.benchmarks.FirstVerification;
 import dev.clerkbapi.benchmarks.Verifying;
 import java.io.IOException;
 import java.util.List;
@@ -22,6 +23,7 @@ final class VerificationRuns {
   /** Returns the sections, in Markdown. */
   String measure() throws IOException, InterruptedException {
     tokens();
+    firstTokens();
     webhooks();
     Page all = new Page().paragraph("On " + jdk() + ".");
     targets.print(all, "Verification: targets");
@@ -46,6 +48,36 @@ final class VerificationRuns {
     targets.atMost("token, to peer", 0.25, time.ratio("sdk", "peer"));
     targets.atMost("token, to the bare signature check", 1.15, time.ratio("sdk", "signature"));
     targets.atMost("allocated a token, KB", 8, scores.bytes().median("sdk") / 1000);
+  }
+
+  private void firstTokens() throws IOException, InterruptedException {
+    Rounds millis = new Rounds();
+    for (int round = 0; round < setup.starts(); round++) {
+      for (String contender : List.of("sdk", "peer")) {
+        millis.add(contender, firstToken(contender));
+      }
+    }
+    page.section("The first token of a process")
+        .paragraph(
+            "With the fetch of the keys from a server in the same process, by a client that is made for it; ratios of"
+                + " the time to Clerk's Java SDK.")
+        .header("contender", "time");
+    for (String contender : millis.contenders()) {
+      page.row(Page.title(contender), Page.number(millis.ratio(contender, "peer")));
+    }
+    page.end();
+  }
+
+  private double firstToken(String contender) throws IOException, InterruptedException {
+    List<String> command =
+        setup.command(
+            setup.mainJdk(), List.of(), ClassPaths.ALL, FirstVerification.class, contender);
+    for (String line : Child.lines(command)) {
+      if (line.startsWith("verified ")) {
+        return Double.parseDouble(line.substring("verified ".length()));
+      }
+    }
+    throw new IllegalStateException("no first token by " + contender);
   }
 
   private void webhooks() throws IOException, InterruptedException {

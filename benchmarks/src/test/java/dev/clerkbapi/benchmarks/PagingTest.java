@@ -1,0 +1,35 @@
+package dev.clerkbapi.benchmarks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.clerkbapi.model.User;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Every way to read a list reads all its users, each once. */
+class PagingTest {
+  private static final int USERS = 250;
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0", "1", "4", "loop", "peer"})
+  void allUsers_areReadOnceInOrder(String contender) throws Exception {
+    try (PageServer server = new PageServer(USERS);
+        Stream<?> list = Paging.source(contender, server.baseUrl()).list()) {
+      List<String> ids = list.map(PagingTest::id).toList();
+
+      Set<String> different = new LinkedHashSet<>(ids);
+      assertThat(ids).hasSize(USERS).hasSameSizeAs(different).isSorted();
+      assertThat(ids.get(USERS - 1)).endsWith("0000000249");
+    }
+  }
+
+  private static String id(Object user) {
+    return user instanceof User ours
+        ? ours.id()
+        : ((com.clerk.backend_api.models.components.User) user).id();
+  }
+}
