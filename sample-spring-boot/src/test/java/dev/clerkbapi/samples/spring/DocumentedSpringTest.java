@@ -85,7 +85,8 @@ class DocumentedSpringTest {
   }
 
   private List<String> errors(String code) {
-    boolean whole = Pattern.compile("^(public |final )*class ", Pattern.MULTILINE).matcher(code).find();
+    boolean whole =
+        Pattern.compile("^(public |final )*class ", Pattern.MULTILINE).matcher(code).find();
     String source =
         IMPORTS
             + (whole
