@@ -9,14 +9,14 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 
-/** A warm call that reads a user. Needs {@code -Dbenchmarks.url}. */
+/**
+ * A warm call that reads a user. Needs {@code -Dbenchmarks.url}, and the seconds for which one
+ * thread calls before JMH's own warm-up as {@code -Dbenchmarks.alone}.
+ */
 @State(Scope.Benchmark)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 @SuppressWarnings("NullAway.Init") // JMH sets the fields before it measures.
 public class CallBenchmark {
-  /** One thread calls this long before JMH's own warm-up. */
-  private static final int SECONDS_ALONE = 10;
-
   @Param({"sdk", "retrofit", "peer", "okhttp", "okhttp-kept", "jdk", "raw"})
   public String contender;
 
@@ -28,7 +28,7 @@ public class CallBenchmark {
   @Setup
   public void start() throws Exception {
     client = Contenders.start(contender, System.getProperty("benchmarks.url", ""));
-    client.warmUp(SECONDS_ALONE);
+    client.warmUp(Integer.getInteger("benchmarks.alone", 0));
   }
 
   @Benchmark

@@ -29,7 +29,8 @@ public final class Contenders {
       case "okhttp" -> OkHttpContender.asItComes(baseUrl);
       case "okhttp-kept" -> OkHttpContender.keeping(KEPT_BY_THE_SDK, baseUrl);
       case "jdk" -> new JdkContender(baseUrl);
-      case "raw" -> new RawContender(baseUrl);
+      case "raw" ->
+          baseUrl.startsWith("https:") ? new RawHttp2Contender(baseUrl) : new RawContender(baseUrl);
       default -> throw new IllegalArgumentException("no contender named " + name);
     };
   }

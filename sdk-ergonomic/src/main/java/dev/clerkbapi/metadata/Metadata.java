@@ -31,8 +31,10 @@ import org.jspecify.annotations.Nullable;
  * error.
  *
  * <p>In a module of your own, the type's package must be open to this one: {@code opens com.example
- * to dev.clerkbapi}; on the class path there is nothing to do. A Kotlin data class works with
- * {@code @JvmRecord}, or if each of its properties has a default value.
+ * to dev.clerkbapi}; on the class path there is nothing to do. A native image needs the type's
+ * fields and constructors, see the section "Native image" in {@code docs/configuration.md}. A
+ * Kotlin data class works with {@code @JvmRecord}, or if each of its properties has a default
+ * value.
  */
 public final class Metadata {
   private final Map<String, @Nullable Object> members;

@@ -6,8 +6,8 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -22,44 +22,46 @@ final class FreeForm {
 
   private FreeForm() {}
 
-  static @Nullable Object read(JsonReader reader) throws IOException {
+  static @Nullable Object read(JsonReader reader, Decoding decoding) throws IOException {
     return switch (reader.peek()) {
-      case BEGIN_OBJECT -> readMap(reader);
-      case BEGIN_ARRAY -> readList(reader);
-      case STRING -> Json.string(reader);
+      case BEGIN_OBJECT -> readMap(reader, decoding);
+      case BEGIN_ARRAY -> readList(reader, decoding);
+      case STRING -> decoding.string(reader);
       case BOOLEAN -> reader.nextBoolean();
       case NUMBER -> number(reader.nextString());
       default -> reader.nextNull();
     };
   }
 
-  static Map<String, @Nullable Object> readMap(JsonReader reader) throws IOException {
+  static Map<String, @Nullable Object> readMap(JsonReader reader, Decoding decoding)
+      throws IOException {
     reader.beginObject();
     if (!reader.hasNext()) {
       reader.endObject();
       return Map.of();
     }
-    return readMembers(reader, new LinkedHashMap<>());
+    return readMembers(reader, decoding, new Members());
   }
 
-  /** Reads the rest of an object that has begun into the given map. */
+  /** Reads the rest of an object that has begun, and returns it with what was read before. */
   static Map<String, @Nullable Object> readMembers(
-      JsonReader reader, Map<String, @Nullable Object> map) throws IOException {
+      JsonReader reader, Decoding decoding, Members members) throws IOException {
     while (reader.hasNext()) {
-      map.put(Json.name(reader), read(reader));
+      members.put(decoding.name(reader), read(reader, decoding));
     }
     reader.endObject();
-    return freeze(map);
+    return members.toMap();
   }
 
-  private static List<@Nullable Object> readList(JsonReader reader) throws IOException {
+  private static List<@Nullable Object> readList(JsonReader reader, Decoding decoding)
+      throws IOException {
     List<@Nullable Object> list = new ArrayList<>();
     reader.beginArray();
     while (reader.hasNext()) {
-      list.add(read(reader));
+      list.add(read(reader, decoding));
     }
     reader.endArray();
-    return Collections.unmodifiableList(list);
+    return freeze(list);
   }
 
   /**
@@ -112,7 +114,16 @@ final class FreeForm {
     return true;
   }
 
+  /** Returns an unmodifiable map, which may be the given one, in its order. */
   static Map<String, @Nullable Object> freeze(Map<String, @Nullable Object> map) {
-    return map.isEmpty() ? Map.of() : Collections.unmodifiableMap(map);
+    if (map.size() > SmallMap.MOST) {
+      return Collections.unmodifiableMap(map);
+    }
+    return map.isEmpty() ? Map.of() : SmallMap.of(map);
+  }
+
+  /** Returns an unmodifiable copy without spare capacity; unlike {@code List.of}, it takes null. */
+  static List<@Nullable Object> freeze(List<@Nullable Object> list) {
+    return Collections.unmodifiableList(Arrays.asList(list.toArray()));
   }
 }

@@ -81,7 +81,7 @@ final class Intake {
       place.leaveTo(end);
     }
     depth--;
-    return Collections.unmodifiableList(copy);
+    return FreeForm.freeze(copy);
   }
 
   /** Returns an immutable copy of a list with a schema. */

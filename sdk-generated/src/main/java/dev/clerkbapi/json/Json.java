@@ -21,18 +21,10 @@ public final class Json {
 
   private Json() {}
 
-  /**
-   * Reads a string; unlike the reader itself, refuses a number. Half of a surrogate pair, as an
-   * escape can spell it, becomes U+FFFD, because it could not be sent back.
-   */
+  /** As {@link Decoding#string} does, but shares nothing. */
   public static String string(JsonReader reader) throws IOException {
     expect(reader, JsonReader.Token.STRING);
     return Surrogates.mended(reader.nextString());
-  }
-
-  /** Reads the name of a member that is in no list of known names, in the same way. */
-  public static String name(JsonReader reader) throws IOException {
-    return Surrogates.mended(reader.nextName());
   }
 
   public static Boolean bool(JsonReader reader) throws IOException {
@@ -66,6 +58,15 @@ public final class Json {
    * some 285,000 years from now, are as exact as a {@code double}.
    */
   public static Instant instant(JsonReader reader) throws IOException {
+    return Instant.ofEpochMilli(millis(reader));
+  }
+
+  /** The same as a number of {@link Times}. */
+  public static long time(JsonReader reader) throws IOException {
+    return Times.ofMillis(millis(reader));
+  }
+
+  private static long millis(JsonReader reader) throws IOException {
     expect(reader, JsonReader.Token.NUMBER);
     double millis;
     try {
@@ -74,7 +75,7 @@ public final class Json {
       millis = Double.parseDouble(reader.nextString());
     }
     boolean seconds = Math.abs(millis) < FIRST_MILLISECONDS;
-    return Instant.ofEpochMilli((long) (seconds ? millis * 1000 : millis));
+    return (long) (seconds ? millis * 1000 : millis);
   }
 
   /** Reads a point in time as text in the format of RFC 3339; accepts a number as well. */
@@ -103,27 +104,9 @@ public final class Json {
     return number == null ? null : Numbers.plain(number);
   }
 
-  /** Reads a value without a schema. */
-  public static @Nullable Object any(JsonReader reader) throws IOException {
-    return FreeForm.read(reader);
-  }
-
   /** Reads an object without a schema. */
   public static Map<String, @Nullable Object> map(JsonReader reader) throws IOException {
-    return FreeForm.readMap(reader);
-  }
-
-  /** Reads the rest of an object without a schema that has begun. */
-  public static Map<String, @Nullable Object> members(JsonReader reader) throws IOException {
-    return FreeForm.readMembers(reader, new LinkedHashMap<>());
-  }
-
-  /** The same, if its first member was read already. */
-  public static Map<String, @Nullable Object> members(
-      JsonReader reader, String name, @Nullable Object value) throws IOException {
-    Map<String, @Nullable Object> members = new LinkedHashMap<>();
-    members.put(name, value);
-    return FreeForm.readMembers(reader, members);
+    return new Decoding().map(reader);
   }
 
   /** Returns a list for the elements of an array that has begun; most arrays of BAPI are empty. */
@@ -268,7 +251,7 @@ public final class Json {
     writer.setSerializeNulls(serializedNulls);
   }
 
-  private static void expect(JsonReader reader, JsonReader.Token expected) throws IOException {
+  static void expect(JsonReader reader, JsonReader.Token expected) throws IOException {
     JsonReader.Token actual = reader.peek();
     if (actual != expected) {
       throw new JsonDataException(

@@ -26,14 +26,30 @@ public final class ListAdapter<T> extends JsonAdapter<List<T>> {
     }
     reader.beginArray();
     List<T> list = Json.newList(reader);
+    if (elements instanceof ModelAdapter<T> models) {
+      readModels(reader, models, list);
+    } else {
+      readOthers(reader, list);
+    }
+    reader.endArray();
+    return Json.copy(list);
+  }
+
+  private void readModels(JsonReader reader, ModelAdapter<T> models, List<T> list)
+      throws IOException {
+    Decoding decoding = models.decoding();
+    while (Json.nextElement(reader)) {
+      list.add(models.readValue(reader, decoding));
+    }
+  }
+
+  private void readOthers(JsonReader reader, List<T> list) throws IOException {
     while (Json.nextElement(reader)) {
       T element = elements.fromJson(reader);
       if (element != null) {
         list.add(element);
       }
     }
-    reader.endArray();
-    return Json.copy(list);
   }
 
   @Override

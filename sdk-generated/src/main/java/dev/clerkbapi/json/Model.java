@@ -2,6 +2,7 @@ package dev.clerkbapi.json;
 
 import com.squareup.moshi.JsonReader;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -16,18 +17,13 @@ import org.jspecify.annotations.Nullable;
  * does not know are kept in {@link #additionalMembers()}.
  */
 public abstract class Model {
-  /**
-   * If bit n is set, the member at index n is null rather than absent. Two longs suffice: no model
-   * of BAPI has more than 128 members.
-   */
+  /** If bit n is set, the member at index n is null rather than absent. */
   private final long nulls;
 
-  private final long moreNulls;
   private final Map<String, @Nullable Object> additionalMembers;
 
   protected Model(Builder<?> builder) {
     this.nulls = builder.nulls;
-    this.moreNulls = builder.moreNulls;
     this.additionalMembers = FreeForm.freeze(builder.additionalMembers);
     builder.ownsMembers = false; // They belong to this model now, and must not change.
   }
@@ -45,9 +41,17 @@ public abstract class Model {
     return false;
   }
 
+  /**
+   * Returns the bits of the members from index 64 on. Only a model that has so many keeps them; no
+   * model of BAPI has more than 128.
+   */
+  protected long moreNulls() {
+    return 0;
+  }
+
   /** Returns whether the member is null, as opposed to absent. */
   protected final boolean isNull(int index) {
-    return isSet(nulls, moreNulls, index);
+    return ((index < 64 ? nulls : moreNulls()) & (1L << index)) != 0;
   }
 
   /** Returns the value of a required member, or throws a {@link MissingMemberException}. */
@@ -89,7 +93,7 @@ public abstract class Model {
         || (other instanceof Model that
             && getClass() == that.getClass()
             && nulls == that.nulls
-            && moreNulls == that.moreNulls
+            && moreNulls() == that.moreNulls()
             && Arrays.equals(memberValues(), that.memberValues())
             && additionalMembers.equals(that.additionalMembers));
   }
@@ -122,10 +126,6 @@ public abstract class Model {
     return text.append('}').toString();
   }
 
-  private static boolean isSet(long bits, long moreBits, int index) {
-    return ((index < 64 ? bits : moreBits) & (1L << index)) != 0;
-  }
-
   /**
    * The base class of all builders of models. Not thread-safe.
    *
@@ -146,7 +146,7 @@ public abstract class Model {
 
     protected Builder(Model from) {
       this.nulls = from.nulls;
-      this.moreNulls = from.moreNulls;
+      this.moreNulls = from.moreNulls();
       this.additionalMembers = from.additionalMembers;
     }
 
@@ -167,8 +167,13 @@ public abstract class Model {
     }
 
     /** Reads a member that this version of the SDK does not know. */
-    protected final void keepUnknown(JsonReader reader) throws IOException {
-      keep(Json.name(reader), FreeForm.read(reader));
+    protected final void keepUnknown(JsonReader reader, Decoding decoding) throws IOException {
+      keep(decoding.name(reader), decoding.any(reader));
+    }
+
+    /** Returns which members from index 64 on are null, for {@link Model#moreNulls()}. */
+    protected final long moreNulls() {
+      return moreNulls;
     }
 
     private void keep(String name, @Nullable Object value) {
@@ -200,6 +205,17 @@ public abstract class Model {
         moreNulls = noted;
       }
       return value;
+    }
+
+    /**
+     * The same for a point in time; returns its number, of {@link Times}.
+     *
+     * @throws IllegalArgumentException if it is too far off; the message names the member
+     */
+    protected final long notingTime(int index, @Nullable Instant time) {
+      long number = time == null ? 0 : Times.of(memberNames()[index], time);
+      noting(index, time);
+      return number;
     }
 
     /** Throws an {@code IllegalStateException} if a required member of a request is not set. */

@@ -32,12 +32,6 @@ public abstract class ModelAdapter<T> extends JsonAdapter<T> {
     return NO_CLOCK;
   }
 
-  /** Returns the time of the clock; null for {@link #noClock()}. */
-  @SuppressWarnings("ReferenceEquality") // Another clock may stand still at that instant, too.
-  public static @Nullable Instant receivedAt(Clock clock) {
-    return clock == NO_CLOCK ? null : clock.instant();
-  }
-
   /**
    * Decodes a text.
    *
@@ -73,11 +67,19 @@ public abstract class ModelAdapter<T> extends JsonAdapter<T> {
     return json.readUtf8();
   }
 
-  protected abstract T readValue(JsonReader reader, Clock clock) throws IOException;
+  /** Reads a value that is not null. */
+  protected abstract T readValue(JsonReader reader, Decoding decoding) throws IOException;
 
   @Override
   public final @Nullable T fromJson(JsonReader reader) throws IOException {
-    return reader.peek() == JsonReader.Token.NULL ? reader.nextNull() : readValue(reader, clock);
+    return reader.peek() == JsonReader.Token.NULL
+        ? reader.nextNull()
+        : readValue(reader, decoding());
+  }
+
+  /** Returns a new one, for one value or all elements of a list. */
+  Decoding decoding() {
+    return new Decoding(clock);
   }
 
   @Override

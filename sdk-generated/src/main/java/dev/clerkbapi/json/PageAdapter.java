@@ -4,7 +4,6 @@ import com.squareup.moshi.JsonAdapter;
 import com.squareup.moshi.JsonReader;
 import com.squareup.moshi.JsonWriter;
 import java.io.IOException;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +39,7 @@ public final class PageAdapter<T> extends JsonAdapter<Page<T>> {
     List<T> data = List.of();
     Long total = null;
     String member = members.get(0);
-    Map<String, @Nullable Object> others = new LinkedHashMap<>();
+    Members others = new Members();
     reader.beginObject();
     while (reader.hasNext()) {
       String name = reader.nextName();
@@ -50,11 +49,11 @@ public final class PageAdapter<T> extends JsonAdapter<Page<T>> {
       } else if (name.equals(TOTAL)) {
         total = reader.peek() == JsonReader.Token.NULL ? reader.nextNull() : Json.whole(reader);
       } else {
-        others.put(name, Json.any(reader));
+        others.put(name, new Decoding().any(reader));
       }
     }
     reader.endObject();
-    return new Page<>(data, total, member, FreeForm.freeze(others));
+    return new Page<>(data, total, member, others.toMap());
   }
 
   /** Reads null as an empty list, as models do. */

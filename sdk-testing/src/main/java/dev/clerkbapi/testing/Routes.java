@@ -47,7 +47,7 @@ final class Routes {
     this.longestUrl = longestUrl;
     handlers.put("GET /instance", call -> instance.get());
     new UserRoutes(users, organizations, examples).addTo(handlers);
-    new SessionRoutes(sessions, users, examples).addTo(handlers);
+    new SessionRoutes(sessions, users, examples, signer).addTo(handlers);
     new OrganizationRoutes(organizations, users, examples).addTo(handlers);
     new MembershipRoutes(organizations, users, examples).addTo(handlers);
     new InvitationRoutes(organizations, users, examples).addTo(handlers);

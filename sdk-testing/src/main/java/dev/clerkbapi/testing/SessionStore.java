@@ -38,6 +38,15 @@ final class SessionStore {
     return session != null && session.status(clock.instant()).equals("active");
   }
 
+  /** Returns the ID of the user; a session that has ended is refused like one that never was. */
+  synchronized String activeUser(String sessionId) {
+    StoredSession session = required(sessionId);
+    if (!isActive(sessionId)) {
+      throw Refusal.notFound("session", sessionId);
+    }
+    return session.userId;
+  }
+
   synchronized void revokeAll(String userId) {
     Instant now = clock.instant();
     ofUser(userId).values().forEach(session -> session.revoke(now));
@@ -52,10 +61,7 @@ final class SessionStore {
 
   /** Returns a session, after revoking it if so requested. */
   synchronized JsonResponse show(String sessionId, boolean revoked) {
-    StoredSession session = sessions.get(sessionId);
-    if (session == null) {
-      throw Refusal.notFound("session", sessionId);
-    }
+    StoredSession session = required(sessionId);
     Instant now = clock.instant();
     if (revoked) {
       session.revoke(now);
@@ -80,5 +86,13 @@ final class SessionStore {
 
   private Map<String, StoredSession> ofUser(String userId) {
     return byUser.getOrDefault(userId, Map.of());
+  }
+
+  private StoredSession required(String sessionId) {
+    StoredSession session = sessions.get(sessionId);
+    if (session == null) {
+      throw Refusal.notFound("session", sessionId);
+    }
+    return session;
   }
 }

@@ -4,9 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.clerkbapi.testing.Caller.Reply;
 import java.io.IOException;
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.Signature;
+import java.security.spec.RSAPublicKeySpec;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -91,6 +99,53 @@ class SessionsTest {
     void unknownSession_isNotFound() throws IOException {
       assertThat(caller.post("/sessions/sess_404/revoke").code()).isEqualTo("resource_not_found");
       assertThat(bapi.isSessionActive("sess_404")).isFalse();
+    }
+  }
+
+  @Nested
+  class CreateSessionToken {
+    @Test
+    void token_isSigned_andForTheSession() throws Exception {
+      JsonNode claims = claims(issue("/sessions/sess_3/tokens", "{\"expires_in_seconds\":90}"));
+      assertThat(claims.path("sub").asText()).isEqualTo("user_2");
+      assertThat(claims.path("sid").asText()).isEqualTo("sess_3");
+      assertThat(claims.path("exp").asLong() - claims.path("iat").asLong()).isEqualTo(90);
+    }
+
+    @Test
+    void templatesToken_isForTheUser_andOfNoSession() throws Exception {
+      JsonNode claims = claims(issue("/sessions/sess_3/tokens/mine", "{}"));
+      assertThat(claims.path("sub").asText()).isEqualTo("user_2");
+      assertThat(claims.has("sid")).isFalse();
+    }
+
+    @Test
+    void sessionThatEnded_isNotFound() throws IOException {
+      caller.post("/sessions/sess_3/revoke");
+      assertThat(caller.post("/sessions/sess_3/tokens").code()).isEqualTo("resource_not_found");
+      assertThat(caller.post("/sessions/sess_404/tokens/mine").status()).isEqualTo(404);
+    }
+
+    private String issue(String path, String body) throws IOException {
+      Reply reply = caller.send("POST", path, "application/json", body);
+      assertThat(reply.json().path("object").asText()).isEqualTo("token");
+      return reply.json().path("jwt").asText();
+    }
+
+    /** Returns the claims, if the token is signed with the key that the fake serves. */
+    private JsonNode claims(String jwt) throws IOException, GeneralSecurityException {
+      JsonNode key = caller.get("/jwks").json().at("/keys/0");
+      RSAPublicKeySpec spec = new RSAPublicKeySpec(number(key, "n"), number(key, "e"));
+      Signature signature = Signature.getInstance("SHA256withRSA");
+      signature.initVerify(KeyFactory.getInstance("RSA").generatePublic(spec));
+      List<String> parts = List.of(jwt.split("\\.", -1));
+      signature.update((parts.get(0) + "." + parts.get(1)).getBytes(StandardCharsets.US_ASCII));
+      assertThat(signature.verify(Base64.getUrlDecoder().decode(parts.get(2)))).isTrue();
+      return new ObjectMapper().readTree(Base64.getUrlDecoder().decode(parts.get(1)));
+    }
+
+    private static BigInteger number(JsonNode key, String member) {
+      return new BigInteger(1, Base64.getUrlDecoder().decode(key.path(member).asText()));
     }
   }
 

@@ -3,9 +3,9 @@ package dev.clerkbapi.webhooks;
 import com.squareup.moshi.JsonAdapter;
 import com.squareup.moshi.JsonReader;
 import com.squareup.moshi.Moshi;
+import dev.clerkbapi.json.Decoding;
 import dev.clerkbapi.model.BapiAdapters;
 import java.io.IOException;
-import java.time.Clock;
 import java.util.Objects;
 import java.util.Set;
 
@@ -17,8 +17,9 @@ final class SharedModels {
 
   /** Reads an object, which is not null. */
   @SuppressWarnings("unchecked") // the factory makes the adapter of the type that it is asked for
-  static <T> T read(JsonReader reader, Clock clock, Class<T> type) throws IOException {
-    JsonAdapter<T> adapter = (JsonAdapter<T>) new BapiAdapters(clock).create(type, Set.of(), NONE);
+  static <T> T read(JsonReader reader, Decoding decoding, Class<T> type) throws IOException {
+    JsonAdapter<T> adapter =
+        (JsonAdapter<T>) new BapiAdapters(decoding.clock()).create(type, Set.of(), NONE);
     return Objects.requireNonNull(Objects.requireNonNull(adapter).fromJson(reader));
   }
 }

@@ -13,13 +13,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * Runs everything and writes {@code docs/performance.md}; see {@code benchmarks/run}. Arguments,
  * each {@code name=value}: {@code jdk=17:HOME} (repeatable, the first runs JMH), {@code
- * node=FOLDER}, {@code target=FOLDER}, {@code docs=FOLDER}, {@code quick=true}, {@code
- * verification=true} for that alone.
+ * node=FOLDER}, {@code target=FOLDER}, {@code docs=FOLDER}, {@code quick=true}, {@code part=road},
+ * {@code part=plain} or {@code part=verification} for that alone.
  */
 public final class Benchmarks {
   private static final List<String> CALLERS =
       List.of("sdk", "retrofit", "peer", "okhttp", "jdk", "raw");
-  private static final List<String> FROM_THE_START = List.of("sdk", "okhttp");
   private static final List<String> CODECS = List.of("sdk", "peer");
   private static final List<String> SDK = List.of("sdk");
   private static final int MANY = 64;
@@ -39,12 +38,18 @@ public final class Benchmarks {
 
   public static void main(String[] args) throws Exception {
     Setup setup = setup(args);
-    if (setup.rest()) {
+    if (setup.has("road")) {
+      say("TLS, HTTP/2 and gzip");
+      new Document(setup.docs()).write(Document.ROAD, new RoadRuns(setup).measure());
+    }
+    if (setup.has("plain")) {
       try (Server server = new Server(setup)) {
         new Benchmarks(setup, server.baseUrl()).run();
       }
     }
-    verification(setup);
+    if (setup.has("verification")) {
+      verification(setup);
+    }
   }
 
   /** This has a part of the document to itself, because it may be run alone. */
@@ -68,17 +73,15 @@ public final class Benchmarks {
     }
     Page all = new Page();
     Machine.print(all, setup);
-    targets.print(all, "Targets");
+    targets.print(all, "Targets over plain HTTP");
     document.write(Document.RUN, all.toString() + page);
   }
 
   private void warm(Jmh jmh) throws Exception {
     say("warm calls");
     warmCalls(jmh.call(CALLERS, 1));
-    fromTheStart(1);
     say(MANY + " threads");
     manyThreads(jmh.call(Contenders.NAMES, MANY));
-    fromTheStart(MANY);
     say("decoding and encoding");
     codec(jmh);
     say("growth");
@@ -86,17 +89,11 @@ public final class Benchmarks {
   }
 
   private void startUp(String jdk) throws Exception {
-    Rounds millis = new StartUp(setup, url).measure(jdk);
-    page.section("A fresh process, JDK " + jdk)
-        .paragraph(
-            "From the start of the process to its first response; ratios to Clerk's Java SDK.")
-        .header("contender", "time");
-    List<Double> bars = new ArrayList<>();
-    for (String contender : millis.contenders()) {
-      bars.add(millis.ratio(contender, "peer"));
-      page.row(Page.title(contender), Page.number(millis.ratio(contender, "peer")));
-    }
-    page.end();
+    Rounds millis = new StartUp(setup, Address.plain(url)).measure(jdk);
+    page.section("A fresh process, JDK " + jdk);
+    StartUp.print(page, millis);
+    List<Double> bars =
+        millis.contenders().stream().map(each -> millis.ratio(each, "peer")).toList();
     chart(
         "first-response-" + jdk,
         "Time to the first response, JDK " + jdk,
@@ -114,7 +111,7 @@ public final class Benchmarks {
     List<Map<String, Integer>> classes = new ArrayList<>();
     for (String jdk : setup.jdkNames()) {
       header.add("classes loaded, JDK " + jdk);
-      classes.add(new StartUp(setup, url).classes(jdk));
+      classes.add(new StartUp(setup, Address.plain(url)).classes(jdk));
     }
     page.section("Footprint").header(header.toArray(String[]::new));
     for (String contender : StartUp.JAVA) {
@@ -160,8 +157,8 @@ public final class Benchmarks {
   private void node(double peer) throws IOException, InterruptedException {
     Path node = setup.node();
     if (node != null) {
-      String script = node.resolve("first.mjs").toString();
-      List<String> lines = Child.lines(List.of("node", script, url, "" + NODE_CALLS));
+      List<String> lines =
+          Child.lines(Address.plain(url).node(node.resolve("first.mjs"), "" + NODE_CALLS));
       double micros = Double.parseDouble(lines.get(lines.size() - 1));
       page.row(Page.title(StartUp.NODE), Page.number(micros / peer), "not measured");
     }
@@ -178,29 +175,6 @@ public final class Benchmarks {
     chart("many-threads", "Calls a second, " + MANY + " threads", time.contenders(), bars);
     targets.atLeast(MANY + " threads, to peer", 3.6, time.ratio("peer", "sdk"));
     targets.atLeast(MANY + " threads, to bare OkHttp", 0.55, time.ratio("okhttp", "sdk"));
-  }
-
-  /** How long a process takes until it is at its best; many threads leave the compiler little. */
-  private void fromTheStart(int threads) throws Exception {
-    ThreadRuns runs = new ThreadRuns(setup, url);
-    List<Double> peer = runs.cold("peer", threads);
-    List<String> header = new ArrayList<>(List.of("contender"));
-    for (int i = 1; i <= peer.size(); i++) {
-      header.add(ThreadRuns.COLD.seconds() * i + " s");
-    }
-    page.paragraph(
-            "From a process's first moment, nothing warmed up: calls a second in the ten seconds up to each time, to"
-                + " Clerk's Java SDK at that time (one run):")
-        .header(header.toArray(String[]::new));
-    for (String contender : FROM_THE_START) {
-      List<Double> rates = runs.cold(contender, threads);
-      List<String> row = new ArrayList<>(List.of(Page.title(contender)));
-      for (int i = 0; i < peer.size(); i++) {
-        row.add(Page.number(rates.get(i) / peer.get(i)));
-      }
-      page.row(row.toArray(String[]::new));
-    }
-    page.end();
   }
 
   private void codec(Jmh jmh) throws Exception {
@@ -273,7 +247,7 @@ public final class Benchmarks {
         Path.of(others.getOrDefault("target", ".")),
         Path.of(others.getOrDefault("docs", ".")),
         quick ? 1 : 3,
-        quick ? 3 : 15,
-        !others.containsKey("verification"));
+        quick ? 2 : 15,
+        others.get("part"));
   }
 }

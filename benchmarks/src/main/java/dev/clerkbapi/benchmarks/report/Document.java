@@ -15,11 +15,22 @@ final class Document {
   /** The command that measures verification only. */
   static final String VERIFICATION = RUN + " verification";
 
+  /** The command that measures calls over TLS and HTTP/2 only. */
+  static final String ROAD = RUN + " road";
+
   private static final String ANY_BEGIN = "<!-- measured: ";
   private static final String END = "<!-- end of what was measured -->\n";
 
   private static final String EMPTY =
-      "# Performance\n\n" + begin(RUN) + END + "\n" + begin(VERIFICATION) + END;
+      "# Performance\n\n"
+          + begin(ROAD)
+          + END
+          + "\n"
+          + begin(RUN)
+          + END
+          + "\n"
+          + begin(VERIFICATION)
+          + END;
 
   private final Path folder;
 

@@ -19,6 +19,10 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 /** Runs JMH, a fork for each contender and round, contenders in turn. */
 final class Jmh {
   private static final String ALLOCATED = "gc.alloc.rate.norm";
+
+  /** One thread calls this long before JMH's own warm-up. */
+  private static final int SECONDS_ALONE = 10;
+
   private static final int WARM_UPS = 6;
   private static final int WARM_UPS_OF_MANY = 10;
   private static final int MEASUREMENTS = 3;
@@ -98,13 +102,16 @@ final class Jmh {
     return new OptionsBuilder()
         .include(benchmark.getName() + "." + method)
         .jvm(setup.java(setup.mainJdk()))
-        .jvmArgsAppend("-Dbenchmarks.url=" + url, "-Xmx1g")
+        .jvmArgsAppend(
+            "-Dbenchmarks.url=" + url,
+            "-Dbenchmarks.alone=" + (setup.quick() ? 1 : SECONDS_ALONE),
+            "-Xmx1g")
         .mode(Mode.AverageTime)
         .threads(threads)
         .forks(1)
-        .warmupIterations(threads == 1 ? WARM_UPS : WARM_UPS_OF_MANY)
+        .warmupIterations(warmUps(threads))
         .warmupTime(TimeValue.seconds(1))
-        .measurementIterations(MEASUREMENTS)
+        .measurementIterations(setup.quick() ? 1 : MEASUREMENTS)
         .measurementTime(TimeValue.seconds(1))
         .addProfiler(GCProfiler.class)
         .shouldFailOnError(true)
@@ -112,5 +119,12 @@ final class Jmh {
         .syncIterations(false)
         .timeout(HANGS)
         .verbosity(VerboseMode.SILENT);
+  }
+
+  private int warmUps(int threads) {
+    if (setup.quick()) {
+      return 1;
+    }
+    return threads == 1 ? WARM_UPS : WARM_UPS_OF_MANY;
   }
 }

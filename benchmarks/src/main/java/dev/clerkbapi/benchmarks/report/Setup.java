@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param node the folder that holds {@code first.mjs} and {@code node_modules}, if there is Node
  * @param rounds how often each contender has its turn in what takes long
  * @param starts how many fresh processes of each kind are measured
- * @param rest whether more than verification is measured
+ * @param part the only part that is measured, such as {@code road}; null for everything
  */
 record Setup(
     Map<String, Path> jdks,
@@ -23,7 +23,15 @@ record Setup(
     Path docs,
     int rounds,
     int starts,
-    boolean rest) {
+    @Nullable String part) {
+
+  boolean has(String name) {
+    return part == null || part.equals(name);
+  }
+
+  boolean quick() {
+    return rounds == 1;
+  }
 
   String java(String jdk) {
     Path home = jdks.get(jdk);

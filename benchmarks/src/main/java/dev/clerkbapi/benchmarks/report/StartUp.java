@@ -21,11 +21,11 @@ final class StartUp {
   private static final int FIRST_WITH_AOT_CACHE = 25;
 
   private final Setup setup;
-  private final String url;
+  private final Address address;
 
-  StartUp(Setup setup, String url) {
+  StartUp(Setup setup, Address address) {
     this.setup = setup;
-    this.url = url;
+    this.address = address;
   }
 
   /** Returns milliseconds. */
@@ -38,6 +38,16 @@ final class StartUp {
       }
     }
     return millis;
+  }
+
+  static void print(Page page, Rounds millis) {
+    page.paragraph(
+            "From the start of the process to its first response; ratios to Clerk's Java SDK.")
+        .header("contender", "time");
+    for (String contender : millis.contenders()) {
+      page.row(Page.title(contender), Page.number(millis.ratio(contender, "peer")));
+    }
+    page.end();
   }
 
   /** Returns how many classes a fresh process loads up to its first response. */
@@ -60,7 +70,7 @@ final class StartUp {
     commands.put(EMPTY, setup.command(jdk, List.of(), "jdk", FirstCall.class));
     Path node = setup.node();
     if (node != null) {
-      commands.put(NODE, List.of("node", node.resolve("first.mjs").toString(), url));
+      commands.put(NODE, address.node(node.resolve("first.mjs")));
     }
     return commands;
   }
@@ -68,7 +78,8 @@ final class StartUp {
   /** Makes the archive, and returns the flags that use it. */
   private List<String> archive(String jdk) throws IOException, InterruptedException {
     boolean cache = Integer.parseInt(jdk) >= FIRST_WITH_AOT_CACHE;
-    String file = setup.target().resolve("first-call-" + jdk).toString();
+    String kind = address.trusted() == null ? "plain-" : "tls-";
+    String file = setup.target().resolve("first-call-" + kind + jdk).toString();
     String making = cache ? "-XX:AOTCacheOutput=" : "-XX:ArchiveClassesAtExit=";
     String using = cache ? "-XX:AOTCache=" : "-XX:SharedArchiveFile=";
     var unused = Child.lines(command(jdk, "sdk", shortLived(making + file)));
@@ -82,6 +93,8 @@ final class StartUp {
   }
 
   private List<String> command(String jdk, String contender, List<String> flags) {
-    return setup.command(jdk, flags, contender, FirstCall.class, contender, url);
+    List<String> all = new ArrayList<>(address.jvm());
+    all.addAll(flags);
+    return setup.command(jdk, all, contender, FirstCall.class, contender, address.url());
   }
 }

@@ -7,7 +7,7 @@ import java.util.List;
 /** Calls a second by many threads, each run in a process of its own. */
 final class ThreadRuns {
   private static final Course WARM = new Course(8, 2, 5);
-  static final Course COLD = new Course(0, 6, 10);
+  private static final Course QUICK = new Course(1, 2, 1);
 
   private final Setup setup;
   private final String url;
@@ -28,13 +28,7 @@ final class ThreadRuns {
 
   /** Returns this SDK's rate once it is warm. */
   double warm(String jdk, String kind, String threads) throws IOException, InterruptedException {
-    return run(jdk, "sdk", kind, threads, WARM).get(1);
-  }
-
-  /** Returns the rates of a process without warm-up. */
-  List<Double> cold(String contender, int threads) throws IOException, InterruptedException {
-    String many = String.valueOf(threads);
-    return run(setup.mainJdk(), contender, "platform", many, COLD);
+    return run(jdk, "sdk", kind, threads, setup.quick() ? QUICK : WARM).get(1);
   }
 
   private List<Double> run(String jdk, String contender, String kind, String threads, Course course)

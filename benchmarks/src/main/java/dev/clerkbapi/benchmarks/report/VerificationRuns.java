@@ -75,7 +75,10 @@ final class VerificationRuns {
 
   private Scores run(String kind) throws IOException, InterruptedException {
     List<String> arguments =
-        List.of(kind, String.valueOf(WARM_UP_TURNS), String.valueOf(TURNS * setup.rounds()));
+        List.of(
+            kind,
+            String.valueOf(setup.quick() ? 3 : WARM_UP_TURNS),
+            String.valueOf(TURNS * setup.rounds()));
     Scores scores = new Scores(new Rounds(), new Rounds());
     List<String> command =
         setup.command(

@@ -33,6 +33,10 @@ import org.openapitools.codegen.model.OperationsMap;
 public final class ClerkJavaCodegen extends AbstractJavaCodegen {
   private static final String VIEW = "view";
 
+  /** Where a compiler of native images looks: below META-INF, by group and module. */
+  private static final String NATIVE_IMAGE =
+      "resources/META-INF/native-image/dev.clerkbapi/sdk-generated";
+
   private JsonNode description = Documents.MAPPER.createObjectNode();
   private @Nullable TypeViews types;
   private @Nullable OperationViews operations;
@@ -84,6 +88,9 @@ public final class ClerkJavaCodegen extends AbstractJavaCodegen {
     supportingFiles.add(new SupportingFile("bapi.mustache", "java/dev/clerkbapi/api", "Bapi.java"));
     supportingFiles.add(
         new SupportingFile("adapters.mustache", "java/dev/clerkbapi/model", "BapiAdapters.java"));
+    supportingFiles.add(
+        new SupportingFile(
+            "reachability-metadata.mustache", NATIVE_IMAGE, "reachability-metadata.json"));
   }
 
   @Override

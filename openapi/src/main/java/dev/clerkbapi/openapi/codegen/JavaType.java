@@ -26,12 +26,44 @@ record JavaType(
     MAP
   }
 
+  private static final String TIME = "Json.instant(reader)";
+
   /** A point in time that is text in JSON. */
   private static final String INSTANT_IN_TEXT = "Json.instantInText(reader)";
 
   static JavaType instantInText() {
     Set<String> imports = Set.of("java.time.Instant", "dev.clerkbapi.json.Json");
     return new JavaType("Instant", imports, Set.of(), Form.SCALAR, INSTANT_IN_TEXT, "Instant");
+  }
+
+  /** A point in time that is a number in JSON; a model keeps it as a number, too. */
+  static JavaType time() {
+    return new JavaType(
+        "Instant", Set.of("java.time.Instant"), Set.of(), Form.SCALAR, TIME, "Instant");
+  }
+
+  private boolean isTime() {
+    return form == Form.SCALAR && read.equals(TIME);
+  }
+
+  /** The type of the field that holds it. */
+  String field() {
+    return isTime() ? "long" : "@Nullable " + name;
+  }
+
+  /** The expression that reads from {@code reader} what the field holds. */
+  String readField() {
+    return isTime() ? "Json.time(reader)" : read;
+  }
+
+  /** The expression for the value of the field called {@code name}. */
+  String value(String name) {
+    return isTime() ? "Times.instant(" + name + ")" : name;
+  }
+
+  /** The method of {@code Model.Builder} that makes a setter's argument what the field holds. */
+  String noting() {
+    return isTime() ? "notingTime" : "noting";
   }
 
   boolean isList() {

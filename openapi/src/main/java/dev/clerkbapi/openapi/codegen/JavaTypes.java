@@ -33,12 +33,13 @@ public final class JavaTypes {
       case "string" ->
           use.path("format").asText().equals("date-time")
               ? JavaType.instantInText()
-              : scalar("String", "Json.string(reader)");
+              : scalar("String", "decoding.string(reader)");
       case "boolean" -> scalar("Boolean", "Json.bool(reader)");
       case "integer" -> integer(use.path("format").asText());
       case "number" -> scalar("Double", "Json.number(reader)");
       default ->
-          new JavaType("Object", Set.of(), Set.of(), Form.FREE_FORM, "Json.any(reader)", "Object");
+          new JavaType(
+              "Object", Set.of(), Set.of(), Form.FREE_FORM, "decoding.any(reader)", "Object");
     };
   }
 
@@ -55,14 +56,7 @@ public final class JavaTypes {
 
   private static JavaType integer(String format) {
     return switch (format) {
-      case "unix-milliseconds" ->
-          new JavaType(
-              "Instant",
-              Set.of("java.time.Instant"),
-              Set.of(),
-              Form.SCALAR,
-              "Json.instant(reader)",
-              "Instant");
+      case "unix-milliseconds" -> JavaType.time();
       case "int32" -> scalar("Integer", "Json.whole32(reader)");
       default -> scalar("Long", "Json.whole(reader)");
     };
@@ -78,7 +72,7 @@ public final class JavaTypes {
         Set.of("java.util.Map", "org.jspecify.annotations.Nullable"),
         Set.of(),
         Form.FREE_FORM,
-        "Json.map(reader)",
+        "decoding.map(reader)",
         "");
   }
 
@@ -86,8 +80,8 @@ public final class JavaTypes {
   private static JavaType shared(String name, String jsonType) {
     String read =
         jsonType.equals("string")
-            ? name + ".of(Json.string(reader))"
-            : "SharedModels.read(reader, clock, " + name + ".class)";
+            ? name + ".of(decoding.string(reader))"
+            : "SharedModels.read(reader, decoding, " + name + ".class)";
     return new JavaType(
         name, Set.of("dev.clerkbapi.model." + name), Set.of(), Form.MODEL, read, name);
   }
@@ -97,8 +91,8 @@ public final class JavaTypes {
         switch (types.path(name).path(Extensions.KIND).asText()) {
           case "enum" -> name + ".read(reader)";
           // An interface cannot hide its reader; its nested class can.
-          case "union" -> name + ".Unknown.read(reader, clock)";
-          default -> name + ".Builder.read(reader, clock)";
+          case "union" -> name + ".Unknown.read(reader, decoding)";
+          default -> name + ".Builder.read(reader, decoding)";
         };
     return new JavaType(name, Set.of(), Set.of(name), Form.MODEL, read, name);
   }
@@ -110,11 +104,11 @@ public final class JavaTypes {
   private JavaType element(JsonNode use) {
     JavaType element = of(use);
     if (element.isInstantInText()) {
-      return scalar("String", "Json.string(reader)");
+      return scalar("String", "decoding.string(reader)");
     }
     boolean nested = element.form() == Form.LIST || element.form() == Form.MAP;
     return nested
-        ? scalar("Object", "java.util.Objects.requireNonNull(Json.any(reader))")
+        ? scalar("Object", "java.util.Objects.requireNonNull(decoding.any(reader))")
         : element;
   }
 }

@@ -129,7 +129,17 @@ record MemberView(
     return hasPrimitive() ? primitive() : type.name();
   }
 
-  /** The expression for what stands in JSON or in a query for the value. */
+  /** The expression for the value that a model keeps, or null. */
+  String value() {
+    return type.value(name);
+  }
+
+  /** The expression for what stands in JSON for the value that a model keeps. */
+  String writtenValue() {
+    return type.written(value());
+  }
+
+  /** The expression for what stands in a query for the argument of a setter. */
   String written() {
     return type.written(name);
   }

@@ -12,7 +12,7 @@ import java.util.Set;
 
 /** Makes the views of a type's members. */
 final class MemberViews {
-  /** Two longs in {@code dev.clerkbapi.json.Model} record which members are null. */
+  /** Two longs record which members are null, see {@code dev.clerkbapi.json.Model}. */
   private static final int MAX_MEMBERS = 128;
 
   private final JavaTypes javaTypes;

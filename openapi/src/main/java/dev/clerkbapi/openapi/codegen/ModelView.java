@@ -41,6 +41,11 @@ record ModelView(
     return members.stream().anyMatch(MemberView::secret);
   }
 
+  /** Whether it needs more bits than {@code dev.clerkbapi.json.Model} has for all models. */
+  boolean hasMoreNulls() {
+    return members.size() > Long.SIZE;
+  }
+
   boolean isRequest() {
     return members.stream().anyMatch(MemberView::checked);
   }
