@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.FilteredClassLoader;
@@ -96,6 +97,47 @@ class PropertiesTest {
             context ->
                 assertThat(context)
                     .hasBean(name.contains("WEBHOOK") ? "clerkWebhookVerifier" : "clerkClient"));
+  }
+
+  /** A value that only the builder refuses shows that the property reaches it. */
+  @ParameterizedTest
+  @CsvSource({
+    "clerk.timeout=0s, timeout must be above zero",
+    "clerk.connect-timeout=0s, connectTimeout must be above zero",
+    "clerk.retry.max-attempts=0, maxAttempts counts the first attempt",
+    "clerk.rate-limit.requests=0, requests",
+    "clerk.max-response-size=0B, maxResponseBytes must be above zero",
+    "clerk.user-agent=\u00e9, userAgent must be printable ASCII",
+    "clerk.api-url=http://example.com, baseUrl would send the secret key readably",
+    "clerk.proxy.username=a:b, colon",
+    "clerk.machine-secret-key=sk_test_1, machineSecretKey is the secret key of an instance",
+    "clerk.clock-skew=2d, clockSkew is PT48H",
+    "clerk.jwt-key=mist, PEM",
+    "clerk.publishable-key=mist, publishableKey is not one",
+    "clerk.webhook-signing-secret=whsec_%, secret",
+    "clerk.webhook-tolerance=-1s, tolerance is negative",
+    "clerk.webhook-max-body-size=0B, maxBodyBytes is not positive"
+  })
+  void valueThatABuilderRefuses_isExplainedAtStartUp(String property, String explanation) {
+    runner
+        .withPropertyValues(
+            "clerk.secret-key=sk_test_1",
+            "clerk.proxy.host=proxy.example.com",
+            "clerk.webhook-signing-secret=" + WEBHOOKS.secret())
+        .withPropertyValues(property)
+        .run(
+            context ->
+                assertThat(context).getFailure().rootCause().hasMessageContaining(explanation));
+  }
+
+  @Test
+  void plainHttp_isAllowedByAProperty() {
+    runner
+        .withPropertyValues(
+            "clerk.secret-key=sk_test_1",
+            "clerk.api-url=http://clerk.test",
+            "clerk.allow-plain-http=true")
+        .run(context -> assertThat(context).hasNotFailed());
   }
 
   @Test

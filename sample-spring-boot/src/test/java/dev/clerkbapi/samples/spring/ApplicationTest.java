@@ -58,13 +58,11 @@ class ApplicationTest {
     FakeSessionToken admin =
         session("user_1").organization("org_1", "org:admin").permissions("org:users:lock");
 
-    HttpResponse<String> response =
-        http.post("/admin/users/user_123/lock", bearer(admin), NOTHING);
+    HttpResponse<String> response = http.post("/admin/users/user_123/lock", bearer(admin), NOTHING);
 
     assertThat(response.statusCode()).isEqualTo(200);
     assertThat(bapi.isLocked("user_123")).isTrue();
-    assertThat(
-            http.post("/admin/users/user_404/lock", bearer(admin), NOTHING).statusCode())
+    assertThat(http.post("/admin/users/user_404/lock", bearer(admin), NOTHING).statusCode())
         .isEqualTo(404);
   }
 

@@ -78,7 +78,9 @@ class AuthenticationTableTest {
             "expired cookie that could be refreshed",
             401,
             "session-token-expired",
-            bapi -> cookies(session(bapi).expired().sign(), uat(-6000) + "; __refresh_" + suffix() + "=r")),
+            bapi ->
+                cookies(
+                    session(bapi).expired().sign(), uat(-6000) + "; __refresh_" + suffix() + "=r")),
         row(
             "not valid yet",
             401,
@@ -163,9 +165,7 @@ class AuthenticationTableTest {
     Map<String, String> headers = bearer(session(bapi).sign());
 
     assertThat(
-            http(application)
-                .post("/admin/users/user_1/lock", headers, new byte[0])
-                .statusCode())
+            http(application).post("/admin/users/user_1/lock", headers, new byte[0]).statusCode())
         .isEqualTo(403);
   }
 

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The Java code in docs/spring.md compiles, on either version of Boot. */
+/** The Java code in docs/spring.md and docs/spring-security.md compiles, on either version of Boot. */
 class DocumentedSpringTest {
   private static final Pattern CODE =
       Pattern.compile("^```java\\R(.*?)^```", Pattern.MULTILINE | Pattern.DOTALL);
@@ -37,6 +37,7 @@ class DocumentedSpringTest {
       import dev.clerkbapi.spring.testing.*;
       import dev.clerkbapi.testing.*;
       import dev.clerkbapi.webhooks.*;
+      import jakarta.servlet.*;
       import java.time.*;
       import java.util.*;
       import org.junit.jupiter.api.*;
@@ -44,12 +45,14 @@ class DocumentedSpringTest {
       import org.springframework.boot.builder.*;
       import org.springframework.boot.test.context.*;
       import org.springframework.context.annotation.*;
+      import org.springframework.core.annotation.Order;
       import org.springframework.http.*;
       import org.springframework.security.access.prepost.*;
       import org.springframework.security.config.annotation.method.configuration.*;
       import org.springframework.security.config.annotation.web.builders.*;
       import org.springframework.security.core.annotation.*;
       import org.springframework.security.web.*;
+      import org.springframework.security.web.csrf.*;
       import org.springframework.test.web.servlet.*;
       import org.springframework.web.bind.annotation.*;
       import static dev.clerkbapi.spring.testing.ClerkRequestPostProcessors.*;
@@ -61,8 +64,12 @@ class DocumentedSpringTest {
   @TempDir private Path classes;
 
   static Stream<Arguments> snippets() throws IOException {
-    Matcher code = CODE.matcher(Files.readString(Path.of("../../docs/spring.md")));
+    Matcher code = CODE.matcher(page("spring.md") + page("spring-security.md"));
     return code.results().map(found -> Arguments.of(found.group(1)));
+  }
+
+  private static String page(String name) throws IOException {
+    return Files.readString(Path.of("../../docs", name));
   }
 
   @ParameterizedTest(name = "{index}")
@@ -73,7 +80,7 @@ class DocumentedSpringTest {
 
   @Test
   void snippets_areFound() throws IOException {
-    assertThat(snippets()).hasSizeGreaterThan(5);
+    assertThat(snippets()).hasSizeGreaterThan(10);
   }
 
   @Test
@@ -85,7 +92,8 @@ class DocumentedSpringTest {
   }
 
   private List<String> errors(String code) {
-    boolean whole = Pattern.compile("^(public |final )*class ", Pattern.MULTILINE).matcher(code).find();
+    boolean whole =
+        Pattern.compile("^(public |final )*class ", Pattern.MULTILINE).matcher(code).find();
     String source =
         IMPORTS
             + (whole

@@ -78,13 +78,14 @@ class AutoConfigureFakeBapiTest {
   @TestPropertySource(properties = "clerk.timeout=1m")
   class Inside {
     @Autowired private FakeBapi another;
+    @Autowired private ClerkClient client;
     @Autowired private RequestAuthenticator authenticator;
 
     @Test
     void nestedClass_hasAFakeToo() {
       another.addUser("user_2");
 
-      assertThat(clerk.users().lockUser("user_2").locked()).isTrue();
+      assertThat(client.users().lockUser("user_2").locked()).isTrue();
       assertThat(authenticator).isNotNull();
     }
   }

@@ -4,7 +4,9 @@ import java.lang.management.ManagementFactory;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 
-/** An application with nothing of its own. It starts, prints after how many milliseconds, and ends. */
+/**
+ * An application with nothing of its own. It starts, prints after how many milliseconds, and ends.
+ */
 @SpringBootApplication
 public class BareApplication {
   /** What the line with the time begins with. */

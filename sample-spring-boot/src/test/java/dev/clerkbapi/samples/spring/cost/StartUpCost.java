@@ -16,8 +16,8 @@ import java.util.stream.Collectors;
 
 /**
  * Prints what the starter adds to the start of an application: the same one with the starter and
- * its libraries on the class path, and without, in turn, each time in a new process. The argument is
- * the number of turns; 15 by default. For an idle machine.
+ * its libraries on the class path, and without, in turn, each time in a new process. The argument
+ * is the number of turns; 15 by default. For an idle machine.
  */
 public final class StartUpCost {
   private static final int TURNS = 15;
@@ -85,8 +85,7 @@ public final class StartUpCost {
             "--clerk.secret-key=sk_test_start_up");
     Process process = command.redirectErrorStream(true).start();
     try {
-      String output =
-          new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
       if (!process.waitFor(LONGEST_SECONDS, TimeUnit.SECONDS) || process.exitValue() != 0) {
         throw new IllegalStateException("it did not start:\n" + output);
       }
