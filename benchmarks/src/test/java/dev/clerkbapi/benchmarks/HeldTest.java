@@ -28,7 +28,7 @@ class HeldTest {
 
   @Test
   void decode_allocatesLittle() throws IOException {
-    assertThat(allocated(SampleUsers.full())).isBetween(6_000L, 11_900L);
+    assertThat(allocated(SampleUsers.full())).isBetween(6_000L, 12_400L);
     assertThat(allocated(SampleUsers.plain())).isBetween(3_000L, 6_900L);
   }
 

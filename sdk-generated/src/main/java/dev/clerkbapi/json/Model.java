@@ -56,6 +56,11 @@ public abstract class Model implements Serializable {
     return 0;
   }
 
+  /** Returns the bits of what a builder builds. */
+  protected static long moreNulls(Builder<?> builder) {
+    return builder.moreNulls;
+  }
+
   /** Returns whether the member is null, as opposed to absent. */
   protected final boolean isNull(int index) {
     return ((index < 64 ? nulls : moreNulls()) & (1L << index)) != 0;
@@ -192,11 +197,6 @@ public abstract class Model implements Serializable {
     /** Reads a member that this version of the SDK does not know. */
     protected final void keepUnknown(JsonReader reader, Decoding decoding) throws IOException {
       keep(decoding.name(reader), decoding.any(reader));
-    }
-
-    /** Returns which members from index 64 on are null, for {@link Model#moreNulls()}. */
-    protected final long moreNulls() {
-      return moreNulls;
     }
 
     private void keep(String name, @Nullable Object value) {

@@ -29,7 +29,7 @@ class WideModelTest {
     Wide(Builder builder) {
       super(builder);
       this.values = builder.values.clone();
-      this.moreNulls = builder.moreNulls();
+      this.moreNulls = moreNulls(builder);
     }
 
     Builder toBuilder() {
