@@ -28,7 +28,7 @@ class FirstCallTest {
   @BeforeAll
   static void makeACallInAProcessOfItsOwn() throws Exception {
     server = new RawServer(RawServer.user());
-    loaded = classesLoadedBy(Main.class.getName(), server.baseUrl());
+    loaded = classesUntilAResponse(server.baseUrl(), List.of());
   }
 
   @AfterAll
@@ -80,18 +80,14 @@ class FirstCallTest {
     }
   }
 
-  private static List<String> classesLoadedBy(String main, String baseUrl) throws Exception {
-    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-    Process process =
-        new ProcessBuilder(
-                java,
-                "-Xlog:class+load:stdout:none",
-                "-cp",
-                System.getProperty("java.class.path"),
-                main,
-                baseUrl)
-            .redirectErrorStream(true)
-            .start();
+  static List<String> classesUntilAResponse(String baseUrl, List<String> flags) throws Exception {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add("-Xlog:class+load:stdout:none");
+    command.addAll(flags);
+    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+    command.addAll(List.of(Main.class.getName(), baseUrl));
+    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
     List<String> lines = new ArrayList<>();
     try (BufferedReader out =
         new BufferedReader(

@@ -20,7 +20,8 @@ final class HttpClients {
 
   static OkHttpClient create(HttpSettings settings) {
     OkHttpClient callers = settings.httpClient();
-    OkHttpClient.Builder builder = callers == null ? own(settings) : callers.newBuilder();
+    FirstConnection first = new FirstConnection();
+    OkHttpClient.Builder builder = callers == null ? own(settings, first) : callers.newBuilder();
     if (settings.connectTimeout() != null) {
       builder.connectTimeout(settings.connectTimeout());
     }
@@ -29,9 +30,9 @@ final class HttpClients {
     // Last of the application interceptors: the caller's have changed the request by then.
     builder.addInterceptor(new ResponseInterceptor(settings));
     builder.addInterceptor(new HeadersInterceptor(settings));
-    builder.addInterceptor(new NextConnectionInterceptor());
+    builder.addInterceptor(new NextConnectionInterceptor(first));
     // First of the network interceptors: the caller's see the true status.
-    builder.networkInterceptors().add(0, new WireInterceptor());
+    builder.networkInterceptors().add(0, new WireInterceptor(first));
     return builder.build();
   }
 
@@ -44,7 +45,7 @@ final class HttpClients {
     return proxy == null ? Authenticator.NONE : proxy.authenticator();
   }
 
-  private static OkHttpClient.Builder own(HttpSettings settings) {
+  private static OkHttpClient.Builder own(HttpSettings settings, FirstConnection first) {
     OkHttpClient.Builder builder =
         new OkHttpClient.Builder()
             .socketFactory(new InterruptibleSockets())
@@ -63,6 +64,9 @@ final class HttpClients {
     }
     if (!settings.baseUrl().isHttps()) {
       builder.connectionSpecs(List.of(ConnectionSpec.CLEARTEXT)); // Does not load certificates.
+    } else {
+      // Not with a caller's client: clients with another Dns do not share its connections.
+      builder.dns(first).eventListener(first);
     }
     return builder;
   }

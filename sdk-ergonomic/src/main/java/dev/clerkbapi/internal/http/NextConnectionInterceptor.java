@@ -9,6 +9,11 @@ import okhttp3.Response;
  * by then. The loop ends because a new connection is not checked.
  */
 final class NextConnectionInterceptor implements Interceptor {
+  private final FirstConnection first;
+
+  NextConnectionInterceptor(FirstConnection first) {
+    this.first = first;
+  }
 
   @Override
   public Response intercept(Chain chain) throws IOException {
@@ -17,6 +22,8 @@ final class NextConnectionInterceptor implements Interceptor {
         return chain.proceed(chain.request());
       } catch (ClosedByServerException e) {
         // Nothing was sent, so this is still the same attempt.
+      } finally {
+        first.ended();
       }
     }
   }

@@ -15,10 +15,17 @@ import okhttp3.Response;
 final class WireInterceptor implements Interceptor {
   private static final long UNKNOWN_LENGTH = -1;
 
+  private final FirstConnection first;
+
+  WireInterceptor(FirstConnection first) {
+    this.first = first;
+  }
+
   @Override
   public Response intercept(Chain chain) throws IOException {
     Attempt attempt = Attempt.of(chain.call());
     Connection connection = Objects.requireNonNull(chain.connection());
+    first.connected(connection.protocol());
     boolean kept = KeptConnections.use(connection);
     if (attempt != null) {
       if (kept && attempt.isSentOnce() && KeptConnections.isClosedByServer(connection)) {

@@ -1,5 +1,6 @@
 package dev.clerkbapi.internal.engine;
 
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
@@ -9,6 +10,7 @@ import dev.clerkbapi.errors.ClerkTransportException;
 import dev.clerkbapi.errors.ClerkTransportException.Reason;
 import dev.clerkbapi.fixtures.FakeEnvironment;
 import dev.clerkbapi.fixtures.Fixtures;
+import dev.clerkbapi.fixtures.Http2Bapi;
 import dev.clerkbapi.fixtures.RawServer;
 import dev.clerkbapi.fixtures.Tls;
 import java.io.IOException;
@@ -51,6 +53,16 @@ class InterruptionTest {
   @Test
   void whileReadingBodyOverTls() throws Exception {
     expectInterruptedOverTls(RawServer.bytes("HTTP/1.1 200 OK\r\nContent-Length: 500\r\n\r\n{"));
+  }
+
+  /** The thread waits for its part of a connection that another thread reads. */
+  @Test
+  void whileWaitingForResponseOverHttp2() throws Exception {
+    try (Http2Bapi bapi = new Http2Bapi(okJson(Fixtures.USER).withFixedDelay(60_000))) {
+      ClerkException thrown = interrupted(bapi.baseUrl(), bapi::awaitRequest);
+
+      assertThat(thrown.mayHaveBeenCarriedOut()).isTrue();
+    }
   }
 
   @Test
