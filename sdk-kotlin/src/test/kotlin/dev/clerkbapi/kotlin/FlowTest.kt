@@ -7,6 +7,7 @@ import dev.clerkbapi.kotlin.HeldServer.Companion.soon
 import dev.clerkbapi.model.User
 import dev.clerkbapi.testing.FakeBapi
 import dev.clerkbapi.testing.FakeFault
+import java.util.concurrent.CompletableFuture
 import java.util.concurrent.CopyOnWriteArrayList
 import java.util.concurrent.atomic.AtomicInteger
 import java.util.stream.Stream
@@ -124,7 +125,7 @@ internal class FlowTest {
 
     @Test
     fun pageThatFails_comesAfterTheElementsBeforeItAndAsItIs() {
-      bapi.addUsers(25)
+      bapi.addUsers(300) // Many more than the flow reads ahead of its collector.
       val received = ArrayList<String>()
       val failing =
           clerk.users(pageSize = 10).onEach {
@@ -160,7 +161,12 @@ internal class FlowTest {
     HeldServer(listOf(page)).use { server ->
       server.client().use { clerk ->
         val received = CopyOnWriteArrayList<String>()
-        val thrown = collectUntilHeld(server, clerk) { received.add(it.id()) }
+        val first = CompletableFuture<Unit>()
+        val thrown =
+            collectUntilHeld(server, clerk, first) {
+              received.add(it.id())
+              first.complete(Unit)
+            }
 
         assertThat(thrown).isInstanceOf(CancellationException::class.java)
         assertThat(received).containsExactly("user_1")
@@ -168,15 +174,23 @@ internal class FlowTest {
     }
   }
 
-  /** Returns what the collector throws when it is cancelled while it waits for a page. */
-  private fun collectUntilHeld(server: HeldServer, clerk: ClerkClient, each: (User) -> Unit = {}): Throwable? {
+  /** Returns what the collector throws when it is cancelled while it waits for a page, and has [seen] what came before. */
+  private fun collectUntilHeld(
+      server: HeldServer,
+      clerk: ClerkClient,
+      seen: CompletableFuture<Unit> = CompletableFuture.completedFuture(Unit),
+      each: (User) -> Unit = {},
+  ): Throwable? {
     var thrown: Throwable? = null
     runBlocking {
       val job =
           launch(Dispatchers.Default) {
             thrown = runCatching { clerk.users(pageSize = 1).collect { each(it) } }.exceptionOrNull()
           }
-      withContext(Dispatchers.IO) { server.held.soon() }
+      withContext(Dispatchers.IO) {
+        server.held.soon()
+        seen.soon()
+      }
       job.cancelAndJoin()
     }
     return thrown
