@@ -22,6 +22,7 @@ class WideModelTest {
     }
   }
 
+  @SuppressWarnings("serial") // nobody serializes it
   private static final class Wide extends Model {
     private final @Nullable String[] values;
     private final long moreNulls;
@@ -39,6 +40,11 @@ class WideModelTest {
     @Override
     protected long moreNulls() {
       return moreNulls;
+    }
+
+    @Override
+    protected SerializedModel serialized() {
+      throw new AssertionError("nobody serializes it");
     }
 
     @Override
