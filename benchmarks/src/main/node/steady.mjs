@@ -16,7 +16,7 @@ async function call(clerk, count, seconds) {
     }
   }));
   const used = process.cpuUsage(before);
-  return [(calls * 1000) / (Date.now() - start), (used.user + used.system) / calls, NaN, 0];
+  return [(calls * 1000) / (Date.now() - start), (used.user + used.system) / calls, NaN, 0, calls];
 }
 
 for await (const line of createInterface({ input: process.stdin })) {

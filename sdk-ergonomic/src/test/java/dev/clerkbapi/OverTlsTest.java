@@ -23,12 +23,14 @@ class OverTlsTest {
   private static final int MOST_CLASSES = Runtime.version().feature() < 21 ? 3_150 : 3_320;
 
   /**
-   * In the caller's thread and the one that reads the connection: some 38 KB. A buffer that does
-   * not return to okio's pool adds 8 KB.
+   * In the caller's thread and the one that reads the connection: some 32 KB once it is compiled. A
+   * buffer that does not return to okio's pool adds 8 KB.
    */
-  private static final long MOST_BYTES = 43_000;
+  private static final long MOST_BYTES = 36_000;
 
-  private static final int BATCHES = 20;
+  /** So many, because the compiler is slow on a busy machine. */
+  private static final int MOST_BATCHES = 100;
+
   private static final int BATCH = 100;
   private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
@@ -73,7 +75,7 @@ class OverTlsTest {
             .callListener(report -> assertThat(report.attempts()).isOne())
             .build()) {
       long least = Long.MAX_VALUE;
-      for (int i = 0; i < BATCHES; i++) {
+      for (int i = 0; i < MOST_BATCHES && least > MOST_BYTES; i++) {
         least = Math.min(least, bytesOfBatch(clerk) / BATCH);
       }
       assertThat(least).isBetween(1_000L, MOST_BYTES);

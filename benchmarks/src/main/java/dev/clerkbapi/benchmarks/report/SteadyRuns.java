@@ -73,7 +73,7 @@ final class SteadyRuns implements AutoCloseable {
       page.row(
           Page.title(name),
           String.valueOf((int) warm[0]),
-          Double.isNaN(warm[1]) ? "not measured" : Page.number(100 * warm[1]) + " %");
+          warm[1] < 1 ? Page.number(100 * warm[1]) + " %" : "not compared");
     }
     page.end();
   }
@@ -138,7 +138,7 @@ final class SteadyRuns implements AutoCloseable {
     costs.micros().add(name, cost[1]);
     costs.bytes().add(name, cost[2]);
     costs.failed().add(name, cost[3]);
-    costs.wire().add(name, (road.counts().bytes() - before.bytes()) / (cost[0] * turnSeconds));
+    costs.wire().add(name, (road.counts().bytes() - before.bytes()) / cost[4]);
   }
 
   private void print(String title, Costs costs) {

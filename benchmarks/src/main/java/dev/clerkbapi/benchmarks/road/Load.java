@@ -33,11 +33,12 @@ final class Load {
    * @param micros of the processor for a call, in all threads of the process
    * @param bytes allocated for a call, in all platform threads that are still there
    * @param failed the part of all calls that threw
+   * @param made how many calls succeeded
    */
-  record Cost(double calls, double micros, double bytes, double failed) {
+  record Cost(double calls, double micros, double bytes, double failed, double made) {
     @Override
     public String toString() {
-      return calls + " " + micros + " " + bytes + " " + failed;
+      return calls + " " + micros + " " + bytes + " " + failed + " " + made;
     }
   }
 
@@ -65,7 +66,8 @@ final class Load {
             made * 1e9 / (System.nanoTime() - start),
             (SYSTEM.getProcessCpuTime() - processor) / 1000.0 / made,
             (allocated() - bytes) / made,
-            failed.sum() / (made + failed.sum()));
+            failed.sum() / (made + failed.sum()),
+            made);
     measured.countDown();
     for (Thread thread : threads) {
       thread.join(TimeUnit.SECONDS.toMillis(PATIENCE_SECONDS));

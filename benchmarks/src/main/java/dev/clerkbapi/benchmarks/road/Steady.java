@@ -16,7 +16,7 @@ import java.util.concurrent.ThreadFactory;
  *
  * <ul>
  *   <li>{@code call platform|virtual THREADS SECONDS [ADDRESS]}: the calls a second, microseconds
- *       of the processor and bytes of a call, the part that failed
+ *       of the processor and bytes of a call, the part that failed, how many succeeded
  *   <li>{@code warm KIND THREADS MOST_SECONDS}: after how many seconds a call's cost has settled,
  *       and by what part it changed in the last twenty
  * </ul>
