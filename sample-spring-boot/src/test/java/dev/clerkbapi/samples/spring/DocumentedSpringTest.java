@@ -22,7 +22,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The Java code in docs/spring.md and docs/spring-security.md compiles, on either version of Boot. */
+/**
+ * The Java code in docs/spring.md and docs/spring-security.md compiles, on either version of Boot.
+ */
 class DocumentedSpringTest {
   private static final Pattern CODE =
       Pattern.compile("^```java\\R(.*?)^```", Pattern.MULTILINE | Pattern.DOTALL);

@@ -134,8 +134,7 @@ class RequestsOfTestsTest {
     application.bapi.addUser("user_1");
     String token = application.bapi.issueOAuthToken("user_1", "client_1");
     application.bapi.failNext(FakeFault.error(503, "service_unavailable"));
-    var byOther =
-        post("/public").with(user("somebody")).header("Authorization", "Bearer " + token);
+    var byOther = post("/public").with(user("somebody")).header("Authorization", "Bearer " + token);
     assertThat(status(byOther)).isEqualTo(503);
     application.bapi.failNext(FakeFault.error(503, "service_unavailable"));
     assertThat(status(post("/public").header("Authorization", "Bearer " + token)))

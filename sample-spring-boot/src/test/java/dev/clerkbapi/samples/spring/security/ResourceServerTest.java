@@ -72,7 +72,8 @@ class ResourceServerTest {
 
   @Test
   void clerkFailed_isNoFaultOfTheCaller() {
-    try (SecuredApplication application = SecuredApplication.startWith(ASKED_FOR, Converted.class)) {
+    try (SecuredApplication application =
+        SecuredApplication.startWith(ASKED_FOR, Converted.class)) {
       application.bapi.failNext(FakeFault.error(503, "service_unavailable"));
       assertThat(get(application, "/me", session(application)).status()).isEqualTo(500);
     }

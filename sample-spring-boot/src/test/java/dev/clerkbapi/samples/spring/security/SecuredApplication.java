@@ -28,7 +28,7 @@ final class SecuredApplication implements AutoCloseable {
 
   final FakeBapi bapi = FakeBapi.start();
   private final ConfigurableApplicationContext context;
-  private final HttpClient http = 
+  private final HttpClient http =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
   /** Starts one with these configurations and controllers. */

@@ -27,8 +27,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Real requests to an application whose filter chain is as the documentation has it. */
 class SecurityOverHttpTest {
-  private static final String OAUTH_VERIFICATION =
-      "/v1/oauth_applications/access_tokens/verify";
+  private static final String OAUTH_VERIFICATION = "/v1/oauth_applications/access_tokens/verify";
   private static SecuredApplication application;
 
   static class Chain {
@@ -45,8 +44,7 @@ class SecurityOverHttpTest {
                       .hasAuthority("SCOPE_reports:read")
                       .anyRequest()
                       .authenticated())
-          .with(
-              clerk.requests(), c -> c.accepts(TokenType.SESSION_TOKEN, TokenType.OAUTH_TOKEN))
+          .with(clerk.requests(), c -> c.accepts(TokenType.SESSION_TOKEN, TokenType.OAUTH_TOKEN))
           .build();
     }
   }
