@@ -14,10 +14,7 @@ import com.tngtech.archunit.lang.ArchRule;
 class ArchitectureTest {
   @ArchTest
   static final ArchRule onlyTheApiOfTheClientIsUsed =
-      noClasses()
-          .should()
-          .dependOnClassesThat()
-          .resideInAPackage("dev.clerkbapi.internal..");
+      noClasses().should().dependOnClassesThat().resideInAPackage("dev.clerkbapi.internal..");
 
   @ArchTest
   static final ArchRule micrometerShowsInMetricsOnly =
