@@ -2,6 +2,7 @@ package dev.clerkbapi.spring.security;
 
 import dev.clerkbapi.auth.MachineAuth;
 import dev.clerkbapi.auth.TokenType;
+import java.io.Serializable;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +12,9 @@ import org.springframework.security.core.AuthenticatedPrincipal;
  * What sent a request with an API key, a machine-to-machine token or an OAuth access token: the
  * argument {@code @AuthenticationPrincipal ClerkMachine machine}. Immutable.
  */
-public final class ClerkMachine implements AuthenticatedPrincipal {
+public final class ClerkMachine implements AuthenticatedPrincipal, Serializable {
+  private static final long serialVersionUID = 1L;
+
   private final MachineAuth auth;
 
   ClerkMachine(MachineAuth auth) {

@@ -3,6 +3,7 @@ package dev.clerkbapi.spring.security;
 import dev.clerkbapi.auth.OrganizationClaims;
 import dev.clerkbapi.auth.Requirement;
 import dev.clerkbapi.auth.SessionClaims;
+import java.io.Serializable;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +22,9 @@ import org.springframework.security.core.AuthenticatedPrincipal;
  * <p>Such an argument is null for a request of a machine or of nobody. {@link #toString()} shows
  * IDs only.
  */
-public final class ClerkUser implements AuthenticatedPrincipal {
+public final class ClerkUser implements AuthenticatedPrincipal, Serializable {
+  private static final long serialVersionUID = 1L;
+
   private final SessionClaims session;
 
   ClerkUser(SessionClaims session) {

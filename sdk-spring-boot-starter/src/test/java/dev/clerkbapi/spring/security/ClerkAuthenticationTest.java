@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.clerkbapi.auth.MachineAuth;
 import dev.clerkbapi.auth.TokenType;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.security.core.Authentication;
@@ -94,5 +99,21 @@ class ClerkAuthenticationTest {
     assertThat(ClerkAuthentication.ofHeader(key().build(), "t"))
         .isEqualTo(ClerkAuthentication.ofHeader(key().build(), "t"))
         .isNotEqualTo(ClerkAuthentication.ofHeader(key().id("ak_2").build(), "t"));
+  }
+
+  @Test
+  void authentication_isSerializable_withoutItsToken() throws Exception {
+    for (var auth : List.of(Tokens.verified(Tokens.member()), key().build())) {
+      ClerkAuthentication before = ClerkAuthentication.ofHeader(auth, "a-token");
+      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+      new ObjectOutputStream(bytes).writeObject(before);
+      assertThat(bytes.toString(StandardCharsets.ISO_8859_1)).doesNotContain("a-token");
+      ClerkAuthentication after =
+          (ClerkAuthentication)
+              new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray())).readObject();
+      assertThat(after.getPrincipal()).isEqualTo(before.getPrincipal());
+      assertThat(after.isTokenInHeader()).isTrue();
+      assertThat(after.getCredentials()).isNull();
+    }
   }
 }
