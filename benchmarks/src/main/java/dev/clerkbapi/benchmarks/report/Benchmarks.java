@@ -20,7 +20,6 @@ import org.jspecify.annotations.Nullable;
 public final class Benchmarks {
   private static final List<String> CALLERS =
       List.of("sdk", "retrofit", "peer", "okhttp", "jdk", "raw");
-  private static final List<String> FROM_THE_START = List.of("sdk", "okhttp");
   private static final List<String> CODECS = List.of("sdk", "peer", "moshi");
   private static final List<String> SDK = List.of("sdk");
   private static final int MANY = 64;
