@@ -79,11 +79,9 @@ public final class ClerkJavaCodegen extends AbstractJavaCodegen {
     additionalProperties.put("pageMembers", pageMembers());
     additionalProperties.put("bapiUrl", description.path("servers").path(0).path("url").asText());
     supportingFiles.clear();
-    supportingFiles.add(
-        new SupportingFile(
-            "adapters-by-name.mustache",
-            "java/" + modelPackage.replace('.', '/'),
-            "Adapters.java"));
+    String models = "java/" + modelPackage.replace('.', '/');
+    supportingFiles.add(new SupportingFile("adapters-by-name.mustache", models, "Adapters.java"));
+    supportingFiles.add(new SupportingFile("model-text.mustache", models, "ModelText.java"));
     if (!description.has(Extensions.PACKAGE)) {
       addFilesOfBapi();
     }

@@ -2,6 +2,8 @@ package dev.clerkbapi.samples.spring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.clerkbapi.ClerkClient;
+import dev.clerkbapi.model.User;
 import dev.clerkbapi.samples.spring.app.Application;
 import dev.clerkbapi.spring.testing.AutoConfigureFakeBapi;
 import dev.clerkbapi.testing.FakeBapi;
@@ -34,6 +36,7 @@ class ApplicationTest {
   private static final byte[] NOTHING = {};
 
   @Autowired private FakeBapi bapi;
+  @Autowired private ClerkClient clerk;
   @Autowired private WebhookSigner webhooks;
   @Autowired private Environment environment;
   private Http http;
@@ -61,6 +64,9 @@ class ApplicationTest {
     HttpResponse<String> response = http.post("/admin/users/user_123/lock", bearer(admin), NOTHING);
 
     assertThat(response.statusCode()).isEqualTo(200);
+    assertThat(User.fromJson(response.body()))
+        .isEqualTo(clerk.users().getUser("user_123"))
+        .returns(true, User::locked);
     assertThat(bapi.isLocked("user_123")).isTrue();
     assertThat(http.post("/admin/users/user_404/lock", bearer(admin), NOTHING).statusCode())
         .isEqualTo(404);

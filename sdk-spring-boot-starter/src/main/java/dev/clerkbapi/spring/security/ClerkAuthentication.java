@@ -22,7 +22,9 @@ import org.springframework.security.core.Transient;
 public final class ClerkAuthentication extends AbstractAuthenticationToken {
   private static final long serialVersionUID = 1L;
 
+  @SuppressWarnings("serial") // Both kinds are serializable; their interface does not say so.
   private final AuthenticatedPrincipal principal;
+
   private final boolean inHeader;
   private transient @Nullable String token;
 

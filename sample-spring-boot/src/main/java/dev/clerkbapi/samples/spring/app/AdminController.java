@@ -3,7 +3,6 @@ package dev.clerkbapi.samples.spring.app;
 import dev.clerkbapi.ClerkClient;
 import dev.clerkbapi.errors.ClerkApiException;
 import dev.clerkbapi.model.User;
-import java.util.Map;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -21,12 +20,11 @@ class AdminController {
     this.clerk = clerk;
   }
 
-  /** Keeps a user from signing in. */
+  /** Keeps a user from signing in; the response is the user, as the API's JSON. */
   @PostMapping("/admin/users/{id}/lock")
   @PreAuthorize("@clerk.has('org:users:lock')")
-  Map<String, Object> lock(@PathVariable("id") String id) {
-    User user = clerk.users().lockUser(id);
-    return Map.of("id", user.id(), "locked", user.locked());
+  User lock(@PathVariable("id") String id) {
+    return clerk.users().lockUser(id);
   }
 
   @ExceptionHandler
