@@ -84,6 +84,14 @@ boot() { # VERSION ARGUMENT-OF-MAVEN...
   if [ "$by_maven" = "$as_jar" ]; then echo "$as_jar"; else echo "by Maven $by_maven; as one jar $as_jar"; fi
 }
 
+# The sample application, whose parent is Boot's, against a fake of its own.
+starter() { # 3.5|4.1
+  project starter
+  cp -r "$root/sample-spring-boot/src" "$root/sample-spring-boot/boot-$1" "$work"
+  rm -rf "$work/boot-$1/target"
+  outcome maven "$work/boot-$1" -Dtest=ApplicationTest,ModelJsonTest test
+}
+
 boot_testing() { # VERSION ARGUMENT-OF-MAVEN...
   boot_project boot-testing "$1"
   outcome maven "$work" "${@:2}" test
@@ -154,6 +162,8 @@ check short "Spring Boot" "3.5.7" "$nothing" boot 3.5.7
 check long "Spring Boot" "3.1.12" "$nothing" boot 3.1.12
 check long "Spring Boot" "2.7.18" "$bom" boot 2.7.18
 check long "Spring Boot, our BOM" "2.7.18" "$nothing" boot 2.7.18 -Pbom
+check short "\`sdk-spring-boot-starter\`" "Boot 4.1.2" "$nothing" starter 4.1
+check short "\`sdk-spring-boot-starter\`" "Boot 3.5.7" "$nothing" starter 3.5
 
 for other in "Quarkus io.quarkus:quarkus-bom:3.33.2" "Micronaut io.micronaut.platform:micronaut-platform:4.10.8"; do
   read -r name coordinates <<<"$other"
