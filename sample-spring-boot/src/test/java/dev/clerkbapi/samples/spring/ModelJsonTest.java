@@ -63,8 +63,7 @@ class ModelJsonTest {
 
     assertThat(http.get("/notes/user_1", Map.of()).body())
         .isEqualTo("{\"TheNote\":\"of user_1\",\"TheUser\":" + user + "}");
-    assertThat(http.get("/users", Map.of()).body())
-        .isEqualTo(clerk.users().getUserList().toJson());
+    assertThat(http.get("/users", Map.of()).body()).isEqualTo(clerk.users().getUserList().toJson());
   }
 
   @Test
