@@ -34,6 +34,7 @@ class DocumentedSpringTest {
       """
       import dev.clerkbapi.*;
       import dev.clerkbapi.auth.*;
+      import dev.clerkbapi.model.User;
       import dev.clerkbapi.spring.*;
       import dev.clerkbapi.spring.security.*;
       import dev.clerkbapi.spring.testing.*;
