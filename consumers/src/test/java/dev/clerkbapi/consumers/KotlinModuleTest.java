@@ -1,6 +1,7 @@
 package dev.clerkbapi.consumers;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.clerkbapi.testing.FakeBapi;
 import java.io.File;
@@ -52,6 +53,9 @@ class KotlinModuleTest {
   @ParameterizedTest
   @ValueSource(strings = {OLDEST, NEWEST})
   void codeOfThePageAndAProgram_compileAndTheProgramRuns(String kotlin) throws Exception {
+    assumeTrue(
+        kotlin.equals(NEWEST) || Runtime.version().feature() < 24,
+        "Kotlin 2.0's compiler does not start on a newer JDK");
     List<Path> sources = new ArrayList<>(codeOfThePage());
     assertThat(sources).hasSizeGreaterThan(3);
     sources.add(Path.of("src/test/kotlin/Program.kt"));
@@ -107,7 +111,7 @@ class KotlinModuleTest {
     }
   }
 
-  /** Returns what a program prints. */
+  /** Returns what a program prints, without what a newer JVM says of the compiler. */
   private String java(List<Path> classPath, String program, List<String> arguments)
       throws IOException, InterruptedException {
     Path out = folder.resolve("output.txt");
@@ -124,7 +128,9 @@ class KotlinModuleTest {
     } finally {
       java.destroyForcibly();
     }
-    return Files.readString(out);
+    return Files.readAllLines(out).stream()
+        .filter(line -> !line.isBlank() && !line.startsWith("WARNING: "))
+        .collect(Collectors.joining("\n"));
   }
 
   private static String joined(List<Path> paths) {
