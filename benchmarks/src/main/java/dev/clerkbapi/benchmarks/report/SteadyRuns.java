@@ -153,7 +153,7 @@ final class SteadyRuns implements AutoCloseable {
           Page.title(name),
           Page.number(costs.micros().ratio(name, "peer")),
           Page.number(costs.rate().ratio(name, "peer")),
-          Double.isNaN(bytes) ? "not measured" : Page.kilobytes(bytes),
+          bytes > 0 ? Page.kilobytes(bytes) : "not measured", // Less than zero: threads ended.
           Page.kilobytes(costs.wire().median(name)),
           Page.number(100 * costs.failed().median(name)) + " %");
     }
