@@ -79,7 +79,10 @@ public final class PageServer implements AutoCloseable {
     }
   }
 
-  /** Clerk's SDK for JavaScript asks for the number of users beside each page. */
+  /**
+   * Clerk's SDK for JavaScript asks for the number of users beside each page, and for the first one
+   * without an offset.
+   */
   private byte[] response(String target) {
     return target.contains("/users/count")
         ? pages.count()
@@ -87,6 +90,9 @@ public final class PageServer implements AutoCloseable {
   }
 
   private static int number(String target, String name) {
+    if (!target.contains(name)) {
+      return 0;
+    }
     int start = target.indexOf(name) + name.length();
     int end = target.indexOf('&', start);
     return Integer.parseInt(target.substring(start, end < 0 ? target.length() : end));
