@@ -260,10 +260,12 @@ public final class ClerkClient extends Resources implements AutoCloseable {
    * <p>It sends nothing and opens no connection: OkHttp opens one only for a request, and every
    * request to BAPI counts against the rate limit.
    *
-   * @throws IllegalStateException if the client is closed
+   * @throws IllegalStateException if the client is closed, or the JVM's TLS cannot be set up, such
+   *     as with a trust store that is no key store
    */
   public void warmUp() {
     var unused = api(UsersApi.class).getUser("user_0").request(); // Is never sent.
+    engine.awaitTls();
   }
 
   /**

@@ -5,6 +5,7 @@ import dev.clerkbapi.internal.engine.CallObserver;
 import dev.clerkbapi.internal.engine.CallSettings;
 import dev.clerkbapi.internal.engine.Settings;
 import dev.clerkbapi.internal.http.HttpSettings;
+import dev.clerkbapi.internal.http.JvmTls;
 import dev.clerkbapi.internal.http.ProxySettings;
 import dev.clerkbapi.internal.support.Checks;
 import dev.clerkbapi.internal.support.Credentials;
@@ -263,7 +264,9 @@ public final class ClerkClientBuilder {
   }
 
   /**
-   * Returns the client. It opens no connection, and loads few classes, before its first call.
+   * Returns the client. It opens no connection, and loads few classes, before its first call. Two
+   * daemon threads begin to set up the JVM's TLS, as they find the system properties for it now,
+   * and then end; not for plain http, and not with an {@link #httpClient} of your own.
    *
    * @throws IllegalStateException if a library on the class path is too old for this SDK, such as
    *     OkHttp 3; importing the BOM {@code dev.clerkbapi:sdk-bom} helps
@@ -274,14 +277,17 @@ public final class ClerkClientBuilder {
    *     #httpClient} are both set
    */
   public ClerkClient build() {
-    Libraries.check();
     Credentials credentials = credentials();
+    // First: that takes longest, and happens on another thread.
+    JvmTls tls = httpClient == null && !isPlainHttp() ? JvmTls.prepare() : null;
+    Libraries.check();
     HttpSettings http =
         new HttpSettings(
             Checks.baseUrl(baseUrl, allowPlainHttp),
             connectTimeout,
             maxResponseBytes,
             httpClient,
+            tls,
             proxy(),
             userAgent,
             environment.clock());
@@ -291,6 +297,10 @@ public final class ClerkClientBuilder {
     CallObserver observer = callListeners.isEmpty() ? null : new Listeners(callListeners);
     return new ClerkClient(
         new Settings(credentials, http, calls, Limiters::forKeys, observer, environment));
+  }
+
+  private boolean isPlainHttp() {
+    return baseUrl.regionMatches(true, 0, "http:", 0, 5);
   }
 
   private @Nullable ProxySettings proxy() {

@@ -10,11 +10,13 @@ final class LocalRateLimit implements RateLimit {
   private static final Duration LONGEST = Duration.ofDays(365);
   private static final Optional<Duration> NOW = Optional.of(Duration.ZERO);
 
-  private final String name;
+  private final int requests;
+  private final Duration per;
   private final EvenBudget budget;
 
   LocalRateLimit(int requests, Duration per, EvenBudget budget) {
-    this.name = "RateLimit[" + requests + " per " + per + "]";
+    this.requests = requests;
+    this.per = per;
     this.budget = budget;
   }
 
@@ -33,6 +35,6 @@ final class LocalRateLimit implements RateLimit {
 
   @Override
   public String toString() {
-    return name;
+    return "RateLimit[" + requests + " per " + per + "]";
   }
 }

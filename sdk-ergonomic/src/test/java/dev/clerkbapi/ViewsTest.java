@@ -195,7 +195,7 @@ class ViewsTest {
     return new ClerkClient(
         new Settings(
             new Credentials(Fixtures.KEY, null),
-            new HttpSettings(url, null, 1 << 20, null, null, "", environment.clock()),
+            new HttpSettings(url, null, 1 << 20, null, null, null, "", environment.clock()),
             CallSettings.of(Duration.ofSeconds(30).toNanos(), 1, null, Map.of()),
             credentials -> {
               budgets.incrementAndGet();

@@ -12,19 +12,31 @@ import okio.Buffer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The base class of the generated adapters. Thread-safe.
+ * The adapter of a generated model or union. Thread-safe.
  *
  * @param <T> the model or union
  */
-public abstract class ModelAdapter<T> extends JsonAdapter<T> {
+public final class ModelAdapter<T> extends JsonAdapter<T> {
   /** For JSON whose time of receipt is not known: its models get no {@code receivedAt}. */
   private static final Clock NO_CLOCK = Clock.fixed(Instant.EPOCH, ZoneOffset.UTC);
 
   private final Clock clock;
+  private final Values<T> values;
+
+  /**
+   * Reads a value that is not null.
+   *
+   * @param <T> the model or union
+   */
+  @FunctionalInterface
+  public interface Values<T> {
+    T read(JsonReader reader, Decoding decoding) throws IOException;
+  }
 
   /** {@code clock} supplies the {@code receivedAt} of models that have it. */
-  protected ModelAdapter(Clock clock) {
+  public ModelAdapter(Clock clock, Values<T> values) {
     this.clock = clock;
+    this.values = values;
   }
 
   /** Returns the clock of adapters for {@link #parse}. */
@@ -67,11 +79,13 @@ public abstract class ModelAdapter<T> extends JsonAdapter<T> {
     return json.readUtf8();
   }
 
-  /** Reads a value that is not null. */
-  protected abstract T readValue(JsonReader reader, Decoding decoding) throws IOException;
+  /** Reads a value that is not null; all elements of a list with the same {@code decoding}. */
+  T readValue(JsonReader reader, Decoding decoding) throws IOException {
+    return values.read(reader, decoding);
+  }
 
   @Override
-  public final @Nullable T fromJson(JsonReader reader) throws IOException {
+  public @Nullable T fromJson(JsonReader reader) throws IOException {
     return reader.peek() == JsonReader.Token.NULL
         ? reader.nextNull()
         : readValue(reader, decoding());
@@ -83,7 +97,7 @@ public abstract class ModelAdapter<T> extends JsonAdapter<T> {
   }
 
   @Override
-  public final void toJson(JsonWriter writer, @Nullable T value) throws IOException {
+  public void toJson(JsonWriter writer, @Nullable T value) throws IOException {
     Json.write(writer, value);
   }
 }

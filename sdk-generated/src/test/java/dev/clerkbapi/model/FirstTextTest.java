@@ -22,7 +22,7 @@ class FirstTextTest {
             .toList();
 
     assertThat(models)
-        .contains("dev.clerkbapi.model.User", "dev.clerkbapi.model.User$Adapter")
+        .contains("dev.clerkbapi.model.User", "dev.clerkbapi.model.User$Builder")
         .doesNotContain("dev.clerkbapi.model.BapiAdapters")
         .hasSizeLessThan(MOST_MODELS);
   }

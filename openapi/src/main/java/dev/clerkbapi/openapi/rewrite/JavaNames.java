@@ -23,7 +23,6 @@ public final class JavaNames {
    */
   private static final Set<String> TAKEN_TYPES =
       Set.of(
-          "Adapter",
           "Adapters",
           "BapiAdapters",
           "Builder",

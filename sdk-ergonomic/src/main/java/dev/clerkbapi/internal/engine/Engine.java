@@ -50,6 +50,11 @@ public final class Engine {
     return apis().get(type);
   }
 
+  /** Waits until TLS is set up; it may be under way on another thread. */
+  public void awaitTls() {
+    shared.awaitTls();
+  }
+
   /** Returns the response's body; null only for an operation that promises none. */
   public <T> @Nullable T call(Call<T> call, CallSettings options) {
     return executor.execute(call, options);

@@ -2,6 +2,7 @@ package dev.clerkbapi.internal.engine;
 
 import dev.clerkbapi.internal.http.Http;
 import dev.clerkbapi.internal.http.HttpSettings;
+import dev.clerkbapi.internal.http.JvmTls;
 import dev.clerkbapi.internal.support.Lifecycle;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +43,13 @@ final class Shared {
         http = made;
       }
       return made;
+    }
+  }
+
+  void awaitTls() {
+    JvmTls tls = settings.tls();
+    if (tls != null) {
+      tls.await();
     }
   }
 

@@ -62,9 +62,11 @@ final class HttpClients {
     if (settings.proxy() != null) {
       builder.proxy(settings.proxy().proxy());
     }
-    if (!settings.baseUrl().isHttps()) {
+    JvmTls tls = settings.tls();
+    if (tls == null) {
       builder.connectionSpecs(List.of(ConnectionSpec.CLEARTEXT)); // Does not load certificates.
     } else {
+      builder.sslSocketFactory(tls, new NoPins());
       // Not with a caller's client: clients with another Dns do not share its connections.
       builder.dns(first).eventListener(first);
     }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param connectTimeout null if not set
  * @param maxResponseBytes the largest body that is read, decompressed; above zero
  * @param httpClient the caller's own, or null
+ * @param tls of our own HTTP client over https; null otherwise
  * @param proxy of our own HTTP client; null for that of the JVM
  * @param userAgent the caller's part of the header, empty if none
  * @param clock for the time of receipt, and for dates in headers
@@ -22,6 +23,7 @@ public record HttpSettings(
     @Nullable Duration connectTimeout,
     long maxResponseBytes,
     @Nullable OkHttpClient httpClient,
+    @Nullable JvmTls tls,
     @Nullable ProxySettings proxy,
     String userAgent,
     Clock clock) {}
