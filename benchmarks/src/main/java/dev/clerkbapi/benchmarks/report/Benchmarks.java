@@ -1,6 +1,5 @@
 package dev.clerkbapi.benchmarks.report;
 
-import dev.clerkbapi.benchmarks.Contenders;
 import dev.clerkbapi.benchmarks.Held;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -20,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 public final class Benchmarks {
   private static final List<String> CALLERS =
       List.of("sdk", "retrofit", "peer", "okhttp", "jdk", "raw");
+  private static final List<String> MANY_CALLERS =
+      List.of("sdk", "peer", "okhttp", "okhttp-kept", "jdk");
   private static final List<String> CODECS = List.of("sdk", "peer", "moshi");
   private static final List<String> SDK = List.of("sdk");
   private static final int MANY = 64;
@@ -86,7 +87,7 @@ public final class Benchmarks {
     say("warm calls");
     warmCalls(jmh.call(CALLERS, 1));
     say(MANY + " threads");
-    manyThreads(jmh.call(Contenders.NAMES, MANY));
+    manyThreads(jmh.call(MANY_CALLERS, MANY));
     say("decoding and encoding");
     codec(jmh);
     say("growth");
