@@ -1,6 +1,7 @@
 package dev.clerkbapi.internal.engine;
 
 import dev.clerkbapi.internal.http.ErrorResponse;
+import dev.clerkbapi.internal.http.JvmTls;
 import dev.clerkbapi.internal.http.Operation;
 import java.io.IOException;
 import java.net.ProtocolException;
@@ -89,9 +90,13 @@ final class RetryRules {
     return response.status() == 429 || (response.status() == 503 && response.retryAfter() != null);
   }
 
-  /** A server or proxy that is not trusted, speaks another protocol or requires a login. */
+  /**
+   * A server or proxy that is not trusted, speaks another protocol or requires a login; a JVM
+   * without TLS.
+   */
   private static boolean isLasting(Throwable failure) {
     return failure instanceof SSLPeerUnverifiedException
+        || failure instanceof JvmTls.UnavailableException
         || failure instanceof UnknownServiceException
         || failure instanceof ProtocolException
         || failure.getCause() instanceof CertificateException;

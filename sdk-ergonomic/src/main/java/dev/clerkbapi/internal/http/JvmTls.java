@@ -33,6 +33,15 @@ public final class JvmTls extends SSLSocketFactory {
 
   private final FutureTask<SSLSocketFactory> jvms;
 
+  /** TLS cannot be set up, and will not be later. */
+  public static final class UnavailableException extends SSLException {
+    private static final long serialVersionUID = 1L;
+
+    UnavailableException(Throwable cause) {
+      super("the JVM's TLS cannot be set up: " + cause, cause);
+    }
+  }
+
   JvmTls(Callable<SSLSocketFactory> jvms) {
     this.jvms = new FutureTask<>(jvms);
   }
@@ -164,7 +173,7 @@ public final class JvmTls extends SSLSocketFactory {
       Thread.currentThread().interrupt();
       throw new InterruptedIOException("interrupted");
     } catch (ExecutionException e) {
-      throw new SSLException("the JVM's TLS cannot be set up: " + e.getCause(), e.getCause());
+      throw new UnavailableException(e.getCause() == null ? e : e.getCause());
     }
   }
 }

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.clerkbapi.ClerkClient;
-import dev.clerkbapi.RetryPolicy;
 import dev.clerkbapi.errors.ClerkTransportException;
 import dev.clerkbapi.errors.ClerkTransportException.Reason;
 import dev.clerkbapi.fixtures.Fixtures;
@@ -54,11 +53,7 @@ class JvmTlsTest {
   void trustStoreThatIsNone_isNamedByTheWarmUpAndByCalls(@TempDir Path folder) throws Exception {
     String before = breakTrustStore(folder);
     try (ClerkClient clerk =
-        ClerkClient.builder()
-            .secretKey(Fixtures.KEY)
-            .baseUrl("https://127.0.0.1:1/v1")
-            .retryPolicy(RetryPolicy.none())
-            .build()) {
+        ClerkClient.builder().secretKey(Fixtures.KEY).baseUrl("https://127.0.0.1:1/v1").build()) {
       assertThatIllegalStateException()
           .isThrownBy(clerk::warmUp)
           .withMessageContaining("the JVM's TLS cannot be set up");
@@ -72,8 +67,7 @@ class JvmTlsTest {
     String before = breakTrustStore(folder);
     try (RawServer server =
             new RawServer(Tls.server(Tls.certificate("127.0.0.1")), RawServer.user());
-        ClerkClient clerk =
-            Fixtures.client(https(server)).retryPolicy(RetryPolicy.none()).build()) {
+        ClerkClient clerk = Fixtures.client(https(server)).build()) {
       ClerkTransportException thrown =
           catchThrowableOfType(
               ClerkTransportException.class, () -> clerk.users().getUser("user_1"));
@@ -81,6 +75,7 @@ class JvmTlsTest {
       assertThat(thrown.reason()).isEqualTo(Reason.TLS);
       assertThat(thrown).hasMessageContaining("the JVM's TLS cannot be set up");
       assertThat(thrown.mayHaveBeenCarriedOut()).isFalse();
+      assertThat(thrown.getSuppressed()).as("earlier attempts").isEmpty();
       assertThat(server.requests()).isEmpty();
     } finally {
       restore(before);
