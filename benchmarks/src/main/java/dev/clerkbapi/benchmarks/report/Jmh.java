@@ -21,10 +21,10 @@ final class Jmh {
   private static final String ALLOCATED = "gc.alloc.rate.norm";
 
   /** One thread calls this long before JMH's own warm-up. */
-  private static final int SECONDS_ALONE = 5;
+  private static final int SECONDS_ALONE = 10;
 
   private static final int WARM_UPS = 6;
-  private static final int WARM_UPS_OF_MANY = 10;
+  private static final int WARM_UPS_OF_MANY = 8;
   private static final int MEASUREMENTS = 3;
   private static final int FORKS_AT_MOST = 3;
   private static final TimeValue HANGS = TimeValue.seconds(30);

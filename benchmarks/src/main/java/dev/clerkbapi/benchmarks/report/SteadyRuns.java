@@ -86,7 +86,7 @@ final class SteadyRuns implements AutoCloseable {
     return switch (name) {
       case "sdk", "peer" -> 180;
       case "okhttp" -> 120;
-      default -> 30;
+      default -> 20;
     };
   }
 
