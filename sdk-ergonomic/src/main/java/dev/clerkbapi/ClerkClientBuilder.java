@@ -299,8 +299,9 @@ public final class ClerkClientBuilder {
         new Settings(credentials, http, calls, Limiters::forKeys, observer, environment));
   }
 
+  /** Known before the URL is parsed, which ignores white space around it, and takes long itself. */
   private boolean isPlainHttp() {
-    return baseUrl.regionMatches(true, 0, "http:", 0, 5);
+    return baseUrl.strip().regionMatches(true, 0, "http:", 0, 5);
   }
 
   private @Nullable ProxySettings proxy() {

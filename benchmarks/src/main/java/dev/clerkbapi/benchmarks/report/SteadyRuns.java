@@ -78,7 +78,7 @@ final class SteadyRuns implements AutoCloseable {
     page.end();
   }
 
-  /** Those that are compared get faster for longest; what is no target gets less. */
+  /** What no target is about gets less. */
   private int mostSeconds(String name) {
     if (setup.quick()) {
       return 5;

@@ -50,7 +50,7 @@ class JvmTlsTest {
   }
 
   @Test
-  void trustStoreThatIsNone_isNamedByTheWarmUpAndByCalls(@TempDir Path folder) throws Exception {
+  void trustStoreThatIsNone_isNamedByTheWarmUp(@TempDir Path folder) throws Exception {
     String before = breakTrustStore(folder);
     try (ClerkClient clerk =
         ClerkClient.builder().secretKey(Fixtures.KEY).baseUrl("https://127.0.0.1:1/v1").build()) {
@@ -86,9 +86,11 @@ class JvmTlsTest {
   void plainHttpAndAnHttpClientOfOnesOwn_startNoThread() throws Exception {
     Set<Thread> before = threads();
     try (ClerkClient plain = Fixtures.client("http://127.0.0.1:1/v1").build();
+        ClerkClient indented = Fixtures.client(" HTTP://127.0.0.1:1/v1").build();
         ClerkClient own =
             ClerkClient.builder().secretKey(Fixtures.KEY).httpClient(new OkHttpClient()).build()) {
       assertThat(plain).isNotEqualTo(own);
+      assertThat(indented).hasToString(plain.toString());
       assertThat(threads()).isSubsetOf(before);
     }
   }
